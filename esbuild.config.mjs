@@ -1,0 +1,35 @@
+import { copyFile, mkdir, rm } from "node:fs/promises";
+import { fileURLToPath } from "node:url";
+import esbuild from "esbuild";
+import { esbuildNotes } from "./scripts/library-plugin.mjs";
+import { buildStyles } from "./scripts/styles.mjs";
+
+/** What Obsidian provides at run time; everything else is bundled. */
+const provided = ["obsidian", "electron", "@codemirror/*", "@lezer/*"];
+
+export const pluginOptions = {
+  entryPoints: ["src/main.ts"],
+  bundle: true,
+  outfile: "dist/main.js",
+  format: "cjs",
+  target: ["es2022", "chrome108", "safari16.4"],
+  charset: "utf8",
+  minify: true,
+  legalComments: "none",
+  banner: { js: "/* Regularization Lab, MIT. Contains KaTeX, Preact and Valibot (MIT) and d3-array (ISC): see NOTICE in the repository. */" },
+  jsx: "automatic",
+  jsxImportSource: "preact",
+  loader: { ".csv": "text" },
+  external: provided,
+  plugins: [esbuildNotes],
+  logLevel: "warning",
+};
+
+/** Builds dist/ with exactly the three files that Obsidian installs. */
+export async function buildPlugin() {
+  await rm("dist", { recursive: true, force: true });
+  await mkdir("dist", { recursive: true });
+  await Promise.all([esbuild.build(pluginOptions), buildStyles("dist/styles.css"), copyFile("manifest.json", "dist/manifest.json")]);
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) await buildPlugin();

@@ -1,0 +1,34 @@
+import js from "@eslint/js";
+import { defineConfig } from "eslint/config";
+import globals from "globals";
+import obsidianmd from "eslint-plugin-obsidianmd";
+import tseslint from "typescript-eslint";
+
+// Obsidian's own rules hold for what ships (src and the manifests); tools and tests run outside Obsidian and have their own block.
+export default defineConfig([
+  { ignores: ["dist/**", ".cache/**", "test-results/**", "node_modules/**", "package-lock.json", "sandbox/vault/**"] },
+  {
+    files: ["src/**/*.ts", "src/**/*.tsx", "package.json"],
+    extends: [obsidianmd.configs.recommended],
+  },
+  {
+    files: ["manifest.json"],
+    plugins: { obsidianmd },
+    languageOptions: { parser: tseslint.parser, parserOptions: { extraFileExtensions: [".json"] } },
+    rules: { "obsidianmd/validate-manifest": "error" },
+  },
+  {
+    files: ["src/**/*.ts", "src/**/*.tsx"],
+    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
+  },
+  {
+    files: ["sandbox/**/*.ts", "sandbox/**/*.tsx", "tests/**/*.ts", "tests/**/*.tsx", "bench/**/*.ts", "vitest.config.ts"],
+    extends: [js.configs.recommended, ...tseslint.configs.recommended],
+    languageOptions: { globals: { ...globals.browser, ...globals.node } },
+  },
+  {
+    files: ["scripts/**/*.mjs", "*.mjs", "sandbox/**/*.mjs", "bench/**/*.mjs"],
+    extends: [js.configs.recommended],
+    languageOptions: { globals: { ...globals.node, ...globals.browser } },
+  },
+]);

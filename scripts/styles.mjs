@@ -1,0 +1,42 @@
+// styles.css = our own rules + KaTeX's rules, scoped to .reglab so that no other plugin's formulas change.
+import { readFile, writeFile } from "node:fs/promises";
+import { createRequire } from "node:module";
+import path from "node:path";
+import esbuild from "esbuild";
+
+const require = createRequire(import.meta.url);
+
+/** Whole fonts, because users' own formulas need every glyph; the families that no regularization note was seen to use are left out. */
+const fonts = [
+  "Main-Regular", "Main-Bold", "Math-Italic", "AMS-Regular", "Caligraphic-Regular",
+  "Size1-Regular", "Size2-Regular", "Size3-Regular", "Size4-Regular",
+];
+
+async function katexStyles() {
+  const dist = path.dirname(require.resolve("katex/dist/katex.min.css"));
+  const css = await readFile(path.join(dist, "katex.min.css"), "utf8");
+  const faces = css.match(/@font-face\{[^}]*\}/g) ?? [];
+  const kept = [];
+  for (const face of faces) {
+    const name = fonts.find((font) => face.includes(`KaTeX_${font}.woff2`));
+    if (name === undefined) continue;
+    const woff2 = await readFile(path.join(dist, "fonts", `KaTeX_${name}.woff2`));
+    kept.push(face.replace(/src:[^;}]*/, `src:url(data:font/woff2;base64,${woff2.toString("base64")}) format("woff2")`));
+  }
+  if (kept.length !== fonts.length) throw new Error(`KaTeX's stylesheet names ${kept.length} of the ${fonts.length} fonts expected`);
+  const rules = css.replace(/@font-face\{[^}]*\}/g, "");
+  return { faces: kept.join(""), rules };
+}
+
+export async function buildStyles(outfile) {
+  const { faces, rules } = await katexStyles();
+  const own = await readFile("styles.css", "utf8");
+  // The counter reset that KaTeX puts on body cannot be scoped and is only for numbered equations.
+  const scoped = `.reglab{${rules.replace(/body\{[^}]*\}/g, "")}}`;
+  // A family of our own, so that another plugin's KaTeX fonts never stand in for ours.
+  const katex = (faces + scoped).replaceAll("KaTeX_", "RegLab_KaTeX_");
+  const { code, warnings } = await esbuild.transform(own + "\n" + katex, { loader: "css", minify: true, target: ["chrome108", "safari15"] });
+  if (warnings.length > 0) throw new Error(warnings.map((warning) => warning.text).join("\n"));
+  if (/(^|[},])\.katex/.test(code)) throw new Error("a KaTeX rule escaped its scope");
+  await writeFile(outfile, code);
+}

@@ -1,0 +1,63 @@
+// npm test: types, lint, unit and architecture tests, build, browser tests, in this order; ends with one line of counts.
+import { spawnSync } from "node:child_process";
+import { mkdirSync, readFileSync, rmSync } from "node:fs";
+import { findOrInstallBrowser } from "./browser.mjs";
+
+const bin = (name) => `node_modules/${name}`;
+const results = ".cache/test-results";
+let passed = 0;
+let failed = 0;
+let skipped = 0;
+
+function step(title, args) {
+  const start = Date.now();
+  console.log(`\n== ${title}`);
+  const { status } = spawnSync(process.execPath, args, { stdio: "inherit" });
+  console.log(`   ${status === 0 ? "ok" : "FAILED"} (${((Date.now() - start) / 1000).toFixed(1)} s)`);
+  return status === 0;
+}
+
+function check(title, args) {
+  if (step(title, args)) passed += 1;
+  else failed += 1;
+}
+
+function vitest(project) {
+  const file = `${results}/${project}.json`;
+  const ok = step(`${project} tests`, [
+    bin("vitest/vitest.mjs"), "run", "--project", project,
+    "--reporter=default", "--reporter=json", `--outputFile.json=${file}`,
+  ]);
+  let counts;
+  try {
+    counts = JSON.parse(readFileSync(file, "utf8"));
+  } catch {
+    failed += 1;
+    return;
+  }
+  passed += counts.numPassedTests;
+  failed += counts.numFailedTests;
+  skipped += counts.numPendingTests;
+  if (counts.numTotalTests === 0 || (!ok && counts.numFailedTests === 0)) failed += 1;
+}
+
+rmSync(results, { recursive: true, force: true });
+mkdirSync(results, { recursive: true });
+try {
+  console.log(`Browser: ${findOrInstallBrowser()}`);
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error);
+  process.exit(1);
+}
+for (const config of ["tsconfig.json", "tsconfig.pure.json", "tsconfig.tools.json"]) {
+  check(`types (${config})`, [bin("typescript/bin/tsc"), "-p", config]);
+}
+check("lint", [bin("eslint/bin/eslint.js"), ".", "--max-warnings", "0"]);
+vitest("unit");
+if (step("build", ["esbuild.config.mjs"])) {
+  passed += 1;
+  vitest("browser");
+} else failed += 1;
+
+console.log(`\n${passed} passed, ${failed} failed, ${skipped} skipped`);
+process.exit(failed === 0 ? 0 : 1);

@@ -1,0 +1,23 @@
+import { defineConfig } from "vitest/config";
+import { viteNotes } from "./scripts/library-plugin.mjs";
+
+const csvAsText = {
+  name: "csv",
+  enforce: "pre" as const,
+  transform(code: string, id: string) {
+    return id.endsWith(".csv") ? { code: `export default ${JSON.stringify(code)}`, map: null } : null;
+  },
+};
+const shared = { plugins: [viteNotes(), csvAsText], oxc: { jsx: { runtime: "automatic" as const, importSource: "preact" } } };
+
+export default defineConfig({
+  test: {
+    projects: [
+      { ...shared, test: { name: "unit", include: ["tests/**/*.test.{ts,tsx}"], exclude: ["tests/browser/**"] } },
+      {
+        ...shared,
+        test: { name: "browser", include: ["tests/browser/**/*.test.ts"], fileParallelism: false, testTimeout: 60_000, hookTimeout: 60_000 },
+      },
+    ],
+  },
+});
