@@ -1,0 +1,25 @@
+/** The keys that a block understands, in the order in which they are offered. */
+export const specKeys = [
+  "data", "target", "features", "loss", "penalties", "lambda", "mix", "views", "standardize", "height", "caption", "language", "name",
+] as const;
+export type SpecKey = (typeof specKeys)[number];
+
+/** Keys of the block's language that this version does not read yet. */
+export const laterKeys = ["match", "folds", "test", "aim", "predict", "lag", "missing", "seed", "folder", "tag"];
+
+/** Other ways in which people write the keys. glmnet's `alpha` and `l1_ratio` are left out: they mean something else than ρ here. */
+const synonyms = new Map<string, SpecKey>([
+  ["λ", "lambda"], ["람다", "lambda"], ["ρ", "mix"], ["rho", "mix"], ["dataset", "data"], ["feature", "features"],
+  ["penalty", "penalties"], ["view", "views"], ["standardise", "standardize"], ["lang", "language"],
+]);
+
+/** The key that `written` stands for, or undefined. Case and Unicode form are forgiven. */
+export function keyOf(written: string): SpecKey | undefined {
+  const name = fold(written);
+  return specKeys.find((key) => key === name) ?? synonyms.get(name);
+}
+
+/** One spelling for names that differ only in case, width, composition, or in how their words are joined. */
+export function fold(written: string): string {
+  return written.normalize("NFKC").trim().toLowerCase().replace(/[\s_-]+/g, "-");
+}

@@ -1,0 +1,105 @@
+import * as v from "valibot";
+import { builtInNames } from "../../data/built-in";
+import { nearestName } from "../../data/nearest-name";
+import { viewNames } from "../views/view";
+import { fold, type SpecKey } from "./keys";
+
+export const penaltyNames = ["none", "l1", "l2", "elastic-net"] as const;
+export const languageCodes = ["en", "ko"] as const;
+export const losses = ["squared"] as const;
+
+/** What people write for a value, in one spelling (see `fold`), and the value. */
+const synonyms = new Map<string, string>([
+  ["lasso", "l1"], ["라소", "l1"], ["라쏘", "l1"], ["l1-정규화", "l1"],
+  ["ridge", "l2"], ["릿지", "l2"], ["리지", "l2"], ["l2-정규화", "l2"],
+  ["elasticnet", "elastic-net"], ["엘라스틱넷", "elastic-net"], ["엘라스틱-넷", "elastic-net"], ["ols", "none"], ["없음", "none"],
+  ["mse", "squared"], ["weight", "weights"], ["coefficients", "weights"], ["paths", "path"],
+  ["수식", "formula"], ["기하", "geometry"], ["가중치", "weights"], ["경로", "path"],
+  ["english", "en"], ["영어", "en"], ["korean", "ko"], ["kr", "ko"], ["ko-kr", "ko"], ["한국어", "ko"],
+]);
+const yes = new Set(["true", "yes", "on", "예", "네"]);
+const no = new Set(["false", "no", "off", "아니요", "아니오"]);
+
+/** The names that a key chooses from. */
+export const namesFor: Readonly<Partial<Record<SpecKey, readonly string[]>>> = {
+  data: builtInNames, penalties: penaltyNames, views: viewNames, loss: losses, language: languageCodes,
+};
+/** Names of the block's language that this version does not know yet. */
+const laterNames: Readonly<Partial<Record<SpecKey, readonly string[]>>> = {
+  data: ["breast-cancer", "digits", "sparse", "correlated", "wide", "curve"],
+  views: ["distribution", "error", "fit", "threshold", "proof", "optimizer", "network", "interpret", "stability", "table", "verdict"],
+  loss: ["logistic", "softmax"],
+};
+
+/** The name that `written`, which is none, comes nearest to; `later` where it is one that only later versions will know. */
+export function meantName(key: SpecKey, written: string): { name: string; later: boolean } | undefined {
+  const folded = fold(written);
+  const names = namesFor[key] ?? [];
+  const later = laterNames[key] ?? [];
+  if (later.includes(folded)) return { name: folded, later: true };
+  const others = [...synonyms].filter(([, name]) => names.includes(name)).map(([synonym]) => synonym);
+  const near = nearestName(folded, [...names, ...others]);
+  if (near !== undefined) return { name: synonyms.get(near) ?? near, later: false };
+  const laterNear = nearestName(folded, later);
+  return laterNear === undefined ? undefined : { name: laterNear, later: true };
+}
+
+/** The limits of a number, told in its messages. */
+export const limits = {
+  lambda: { min: 0, example: 0.2 },
+  mix: { min: 0, max: 1, example: 0.5 },
+  /** CSS pixels: below, axes have no room; above, a plot no longer fits on a screen. */
+  height: { min: 120, max: 2000, example: 320 },
+} as const;
+
+const alone = (value: unknown): unknown => (Array.isArray(value) && value.length === 1 ? (value[0] as unknown) : value);
+
+function choice<const Names extends readonly [string, ...string[]]>(names: Names) {
+  const read = (value: unknown): unknown => {
+    if (typeof value !== "string") return value;
+    const folded = fold(value);
+    const meant = synonyms.get(folded) ?? folded;
+    return names.includes(meant) ? meant : value;
+  };
+  return v.pipe(v.unknown(), v.transform(alone), v.transform(read), v.picklist(names));
+}
+
+/** `l1`, `[l1, l2]` and `l1, l2` are all lists. */
+const asList = (value: unknown): unknown[] => {
+  if (Array.isArray(value)) return value as unknown[];
+  return typeof value === "string" && value.includes(",") ? value.split(",").map((part) => part.trim()) : [value];
+};
+const choices = <const Names extends readonly [string, ...string[]]>(names: Names) =>
+  v.pipe(v.unknown(), v.transform(asList), v.array(choice(names)), v.nonEmpty());
+
+const readNumber = (value: unknown): unknown => {
+  const text = typeof value === "string" ? value.trim() : "";
+  return /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(text) ? Number(text) : value;
+};
+const number = () => v.pipe(v.unknown(), v.transform(alone), v.transform(readNumber), v.number(), v.finite());
+const readYes = (value: unknown): unknown => {
+  const folded = typeof value === "string" ? fold(value) : "";
+  return yes.has(folded) ? true : no.has(folded) ? false : value;
+};
+const withoutUnit = (value: unknown): unknown => (typeof value === "string" ? value.replace(/\s*px\s*$/i, "") : value);
+const plainText = v.pipe(v.union([v.string(), v.number(), v.boolean()]), v.transform(String), v.trim(), v.nonEmpty());
+const text = (longest: number) => v.pipe(v.unknown(), v.transform(alone), plainText, v.maxLength(longest));
+
+/** The values of a block after its keys have been brought to one spelling. */
+export const blockSchema = v.object({
+  data: v.optional(choice(builtInNames), "diabetes"),
+  target: v.exactOptional(text(200)),
+  features: v.exactOptional(v.pipe(v.unknown(), v.transform(asList), v.array(text(200)), v.nonEmpty())),
+  loss: v.exactOptional(choice(losses)),
+  penalties: v.optional(choices(penaltyNames), () => ["l1" as const, "l2" as const]),
+  lambda: v.exactOptional(v.pipe(number(), v.minValue(limits.lambda.min))),
+  mix: v.optional(v.pipe(number(), v.minValue(limits.mix.min), v.maxValue(limits.mix.max)), 0.5),
+  views: v.optional(choices(viewNames), () => ["geometry" as const, "weights" as const, "path" as const]),
+  standardize: v.optional(v.pipe(v.unknown(), v.transform(readYes), v.boolean()), true),
+  height: v.exactOptional(
+    v.pipe(v.unknown(), v.transform(withoutUnit), number(), v.minValue(limits.height.min), v.maxValue(limits.height.max)),
+  ),
+  caption: v.exactOptional(text(300)),
+  language: v.exactOptional(choice(languageCodes)),
+  name: v.exactOptional(text(80)),
+});
