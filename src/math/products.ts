@@ -1,0 +1,36 @@
+import type { Matrix } from "./matrix";
+import { addScaled, dot } from "./vector";
+
+/** Column j as a view, not a copy. */
+export function column(matrix: Matrix, j: number): Float64Array {
+  return matrix.values.subarray(j * matrix.rows, (j + 1) * matrix.rows);
+}
+
+/** XᵀX · scale, p×p and exactly symmetric. */
+export function gram(x: Matrix, scale = 1): Matrix {
+  const p = x.columns;
+  const values = new Float64Array(p * p);
+  const columns = Array.from({ length: p }, (_, j) => column(x, j));
+  columns.forEach((a, i) => {
+    for (let j = i; j < p; j++) {
+      const value = dot(a, columns[j]!) * scale;
+      values[i * p + j] = value;
+      values[j * p + i] = value;
+    }
+  });
+  return { values, rows: p, columns: p };
+}
+
+/** Xᵀy · scale, length p. */
+export function transposeTimes(x: Matrix, y: Float64Array, scale = 1): Float64Array {
+  return Float64Array.from({ length: x.columns }, (_, j) => dot(column(x, j), y) * scale);
+}
+
+/** Xw, length n; columns whose weight is zero cost nothing. */
+export function times(x: Matrix, weights: Float64Array): Float64Array {
+  const result = new Float64Array(x.rows);
+  weights.forEach((weight, j) => {
+    if (weight !== 0) addScaled(result, weight, column(x, j));
+  });
+  return result;
+}

@@ -1,0 +1,39 @@
+import { dot, maxAbs } from "../math/vector";
+import { column } from "../math/products";
+import { symmetricEigen } from "../math/symmetric-eigen";
+import { checkLambda } from "./lambda";
+import type { Moments } from "./least-squares";
+import type { Path } from "./path";
+
+/**
+ * w(λ) = Q(D + λI)⁻¹Qᵀc from one eigendecomposition G = QDQᵀ; p² multiplications for each λ afterwards.
+ * Eigenvalues up to 4·p·ε times the largest may be 0 (that is how far rounding moves them). Under a λ no larger than that they take
+ * no part, so that λ = 0 gives the least-squares solution of smallest norm. The weight of a constant column is exactly 0.
+ */
+export function ridgePath(moments: Moments): Path {
+  const p = moments.gram.columns;
+  const { values, vectors } = symmetricEigen(moments.gram);
+  const smallest = 4 * p * Number.EPSILON * maxAbs(values);
+  const directions = Array.from(values.keys(), (m) => column(vectors, m));
+  const projections = Float64Array.from(directions, (direction) => dot(direction, moments.correlations));
+  const constant = Array.from({ length: p }, (_, j) => j).filter((j) => moments.gram.values[j * p + j] === 0);
+  return {
+    l1Ratio: 0,
+    lambdaMax: Infinity,
+    knots: new Float64Array(0),
+    coefficientsAt(lambda, out = new Float64Array(p)) {
+      checkLambda(lambda);
+      out.fill(0);
+      if (lambda === Infinity) return out;
+      for (let m = 0; m < directions.length; m++) {
+        const direction = directions[m]!;
+        const curvature = values[m]!;
+        if (curvature <= smallest && lambda <= smallest) continue;
+        const along = projections[m]! / (Math.max(0, curvature) + lambda);
+        for (let j = 0; j < p; j++) out[j]! += along * direction[j]!;
+      }
+      for (const j of constant) out[j] = 0;
+      return out;
+    },
+  };
+}

@@ -1,0 +1,111 @@
+import { describe, expect, it } from "vitest";
+import { column } from "../../src/math/products";
+import { createRandom, normal } from "../../src/math/random";
+import { elasticNetPath } from "../../src/regression/elastic-net-path";
+import { toOriginalUnits } from "../../src/regression/original-units";
+import { leastSquares } from "../../src/regression/standardize";
+import { at, gaussian, matrix } from "./support/designs";
+
+const random = createRandom(21);
+const raw = matrix(50, 3, (_, j) => 10 ** j * normal(random) + 5 * j);
+const target = Array.from({ length: 50 }, (_, i) => 3 + 2 * at(raw, i, 0) - 0.1 * at(raw, i, 1) + normal(random));
+const mean = (values: ArrayLike<number>) => Array.from(values).reduce((sum, value) => sum + value, 0) / values.length;
+const meanSquare = (values: ArrayLike<number>) => mean(Array.from(values, (value) => value * value));
+
+describe("a standardised problem", () => {
+  const problem = leastSquares(raw, target, { standardizeTarget: true });
+
+  it("has columns and a target of mean 0 and standard deviation 1, with 1/n", () => {
+    for (const values of [column(problem.x, 0), column(problem.x, 1), column(problem.x, 2), problem.y]) {
+      expect(Math.abs(mean(values))).toBeLessThanOrEqual(1e-14);
+      expect(meanSquare(values)).toBeCloseTo(1, 13);
+    }
+  });
+
+  it("has the moments XᵀX/n, Xᵀy/n and yᵀy/n of its own columns", () => {
+    const { x, y, gram, correlations } = problem;
+    for (let j = 0; j < 3; j++) {
+      expect(correlations[j]).toBeCloseTo(mean(y.map((value, i) => value * at(x, i, j))), 14);
+      for (let k = 0; k < 3; k++) expect(gram.values[j * 3 + k]).toBeCloseTo(mean(y.map((_, i) => at(x, i, j) * at(x, i, k))), 14);
+    }
+    expect(problem.meanSquare).toBeCloseTo(1, 13);
+  });
+
+  it("leaves the caller's numbers alone", () => {
+    const copy = raw.values.slice();
+    const values = target.slice();
+    leastSquares(raw, values, { standardizeTarget: true });
+    expect(raw.values).toEqual(copy);
+    expect(values).toEqual(target);
+  });
+
+  it("keeps a small spread on a large mean: 1e9 + 0, 1, 2, …", () => {
+    const { x } = leastSquares(matrix(5, 1, (i) => 1e9 + i), [0, 0, 0, 0, 1]);
+    Array.from(column(x, 0)).forEach((value, i) => expect(value).toBeCloseTo((i - 2) / Math.SQRT2, 14));
+  });
+
+  it("makes a constant column all zeros, also one whose numbers cannot be averaged exactly", () => {
+    for (const constant of [0, 7, 0.1, 1e300, -1e-300]) {
+      const { x, scaling } = leastSquares(matrix(7, 1, () => constant), [1, 2, 3, 4, 5, 6, 7]);
+      expect(Array.from(x.values)).toEqual(new Array(7).fill(0));
+      expect(scaling.scales[0]).toBe(0);
+    }
+  });
+
+  it("without standardising only centres, and without an intercept does not centre", () => {
+    const centred = leastSquares(raw, target, { standardize: false });
+    expect(mean(column(centred.x, 2))).toBeCloseTo(0, 12);
+    expect(at(centred.x, 1, 2) - at(centred.x, 0, 2)).toBeCloseTo(at(raw, 1, 2) - at(raw, 0, 2), 10);
+    const untouched = leastSquares(raw, target, { standardize: false, intercept: false });
+    expect(untouched.x.values).toEqual(raw.values);
+    expect(Array.from(untouched.y)).toEqual(target);
+  });
+
+  it.each([
+    ["no rows", { values: new Float64Array(0), rows: 0, columns: 1 }, [], /^x: there are no rows/],
+    ["no columns", { values: new Float64Array(0), rows: 1, columns: 0 }, [1], /^x: there are no columns/],
+    ["values that do not fill the matrix", { values: new Float64Array(3), rows: 2, columns: 2 }, [1, 2], /^x: 3 values/],
+    ["a target of another length", gaussian(random, 3, 1), [1, 2], /^y: 2 values for 3 rows/],
+    ["NaN in x", matrix(2, 2, (i, j) => (i === 1 && j === 1 ? NaN : 1)), [1, 2], /^x: NaN in row 1 of column 1/],
+    ["infinity in y", gaussian(random, 2, 1), [1, Infinity], /^y: Infinity in row 1/],
+    ["x too large to square", matrix(2, 1, (i) => (i ? 1e200 : -1e200)), [1, 2], /^x: .* too large/],
+    ["y too large to square", gaussian(random, 2, 1), [1e200, -1e200], /^y: .* too large/],
+  ] as const)("refuses %s with a RangeError that names the argument", (_, x, y, message) => {
+    const attempt = () => leastSquares(x, y);
+    expect(attempt).toThrow(RangeError);
+    expect(attempt).toThrow(message);
+  });
+
+  it("refuses a target that is not numbers with a TypeError", () => {
+    expect(() => leastSquares(gaussian(random, 2, 1), ["1", "2"] as unknown as number[])).toThrow(TypeError);
+  });
+});
+
+describe("coefficients in original units", () => {
+  it.each([
+    ["both standardised", { standardizeTarget: true }],
+    ["the target only centred", {}],
+    ["features only centred", { standardize: false }],
+    ["no intercept", { intercept: false, standardize: false }],
+    ["scaled without an intercept", { intercept: false }],
+  ])("predict on raw columns what the weights predict on prepared ones: %s", (_, options) => {
+    const problem = leastSquares(raw, target, options);
+    const weights = elasticNetPath(problem, 1).coefficientsAt(0.05);
+    const { intercept, coefficients } = toOriginalUnits(weights, problem.scaling);
+    const { targetMean, targetScale } = problem.scaling;
+    for (let i = 0; i < 50; i++) {
+      const predicted = intercept + coefficients.reduce((sum, weight, j) => sum + weight * at(raw, i, j), 0);
+      const prepared = weights.reduce((sum, weight, j) => sum + weight * at(problem.x, i, j), 0);
+      expect(predicted).toBeCloseTo(targetMean + targetScale * prepared, 10);
+    }
+    if ("intercept" in options) expect(intercept).toBe(0);
+  });
+
+  it("are exactly 0 for a constant column and where the weight is", () => {
+    const x = matrix(4, 2, (i, j) => (j === 0 ? 3 : i));
+    const { scaling } = leastSquares(x, [1, 2, 4, 8]);
+    const { intercept, coefficients } = toOriginalUnits(Float64Array.of(0, 0), scaling);
+    expect(Array.from(coefficients)).toEqual([0, 0]);
+    expect(intercept).toBe(3.75);
+  });
+});
