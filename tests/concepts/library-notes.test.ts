@@ -1,0 +1,155 @@
+import { existsSync, readFileSync } from "node:fs";
+import path from "node:path";
+import katex from "katex";
+import { describe, expect, test } from "vitest";
+import { foldName } from "../../src/concepts/fold";
+import { splitFrontmatter } from "../../src/concepts/frontmatter";
+import type { InlinePart } from "../../src/concepts/inline";
+import type { Language } from "../../src/concepts/language";
+import { loadLibrary } from "../../src/concepts/library";
+import notes from "../../src/concepts/library?notes";
+import { parseNote, type ConceptNote } from "../../src/concepts/note";
+
+const library = loadLibrary(notes);
+const { ids } = library;
+const languages: readonly Language[] = ["en", "ko"];
+const all = Object.entries(notes).map(([key, text]) => ({ key, text, note: parseNote(key, text) }));
+const body = (text: string) => splitFrontmatter(text).body;
+
+function note(language: Language, id: string): ConceptNote {
+  return parseNote(`${language}/${id}`, notes[`${language}/${id}`] ?? "");
+}
+
+const inlineParts = ({ definition, points, contrasts }: ConceptNote): readonly InlinePart[] => [definition, ...points, ...contrasts].flat();
+const formulasIn = (note: ConceptNote) => inlineParts(note).flatMap((part) => (part.kind === "math" ? [part.text] : []));
+const linksIn = (note: ConceptNote) => inlineParts(note).flatMap((part) => (part.kind === "link" ? [part.target] : []));
+
+/** Names that mean two things, and which; every other name means one. */
+const ambiguous = new Map([["정규화", ["normalization", "regularization"]]]);
+
+test("every concept has a note in both languages", () => {
+  expect(ids.length).toBeGreaterThanOrEqual(20);
+  expect(Object.keys(notes).sort()).toEqual(languages.flatMap((language) => ids.map((id) => `${language}/${id}`)).sort());
+});
+
+describe.each(all)("the note $key", ({ note, text }) => {
+  test("has two to four points, something it is confused with, relations, tags and a source of one line", () => {
+    expect(note.points.length).toBeGreaterThanOrEqual(2);
+    expect(note.points.length).toBeLessThanOrEqual(4);
+    expect(note.contrasts.length).toBeGreaterThan(0);
+    expect(note.related.length).toBeGreaterThan(0);
+    expect(note.tags.length).toBeGreaterThan(0);
+    expect(note.source).toMatch(/\((?:19|20)\d\d\)\. .+\.$/);
+  });
+
+  test("leads only to other notes of the library, to none twice among its relations", () => {
+    const related = note.related.map(({ id }) => id);
+    for (const id of [...related, ...linksIn(note)]) expect(ids.filter((known) => known !== note.id)).toContain(id);
+    expect(new Set(related).size).toBe(related.length);
+  });
+
+  test("calls its relations by their titles", () => {
+    for (const { id, text: title } of note.related) expect(title).toBe(library.note(id, note.language).title);
+  });
+
+  test("has formulas that can be drawn, in fonts that are shipped", () => {
+    const draw = (tex: string, displayMode: boolean) => katex.renderToString(tex, { displayMode, trust: false, strict: "error", throwOnError: true, maxSize: 20, maxExpand: 200 });
+    const formulas = formulasIn(note);
+    for (const tex of formulas) expect(draw(tex, false)).toContain("katex");
+    if (note.formula !== undefined) expect(draw(note.formula, true)).toContain("katex");
+    expect([...formulas, note.formula ?? ""].join(" ")).not.toMatch(/\\(?:mathscr|mathfrak|mathsf|mathtt|textsf|texttt|boldsymbol|bm)\b/);
+  });
+
+  test("leaves no marker of Markdown unread", () => {
+    const words = inlineParts(note).filter(({ kind }) => kind !== "math" && kind !== "code").map((part) => part.text).join(" ");
+    expect(words).not.toMatch(/[*$`]|\[\[|\]\]/);
+  });
+
+  test("has sentences that end", () => {
+    for (const bullet of [note.definition, ...note.points, ...note.contrasts]) expect(bullet.at(-1)?.text).toMatch(/\.$/);
+    expect(body(text)).not.toMatch(/ {2}|[ \t]$/m);
+  });
+});
+
+test.each(ids)("%s says the same in both languages", (id) => {
+  const [english, korean] = [note("en", id), note("ko", id)];
+  expect(korean.formula).toBe(english.formula);
+  expect(korean.points.length).toBe(english.points.length);
+  expect(korean.contrasts.length).toBe(english.contrasts.length);
+  expect(korean.related.map(({ id }) => id)).toEqual(english.related.map(({ id }) => id));
+  expect([korean.tags, korean.source]).toEqual([english.tags, english.source]);
+  expect(new Set(formulasIn(korean))).toEqual(new Set(formulasIn(english)));
+});
+
+describe("names", () => {
+  const named = all.flatMap(({ note: { id, title, aliases } }) => [id, title, ...aliases].map((name) => ({ id, name })));
+
+  test("each leads to its concept and to no other, but for those that mean two things", () => {
+    for (const { id, name } of named) {
+      const meant = ambiguous.get(name);
+      expect([name, library.resolve(name)]).toEqual([name, meant === undefined ? { kind: "concept", id } : { kind: "ambiguous", ids: meant }]);
+      if (meant !== undefined) expect(meant).toContain(id);
+    }
+  });
+
+  test("no alias repeats another name of its concept in a spelling that is folded anyway", () => {
+    for (const id of ids) {
+      const keys = languages.flatMap((language) => [note(language, id).title, ...note(language, id).aliases]).map(foldName);
+      expect(keys.filter((key, i) => keys.indexOf(key) !== i)).toEqual([]);
+    }
+  });
+
+  test("no title stands twice", () => {
+    for (const language of languages) {
+      const titles = library.titles(language).map(({ title }) => title);
+      expect(new Set(titles).size).toBe(titles.length);
+    }
+  });
+
+  test.each([
+    ["정규화(규제)", "regularization"], ["정규화 (Normalization)", "normalization"], ["과적합(Overfitting)", "overfitting"],
+    ["L1 Regularisation", "l1-regularization"], ["가중치감쇠", "weight-decay"], ["평균 제곱 오차(MSE)", "mse"], ["편향-분산 트레이드오프(Bias-Variance Tradeoff)", "bias-variance-tradeoff"],
+    ["라쏘 회귀란?", "lasso"], ["Ridge Regression in Python", "ridge"], ["k-겹 교차검증", "cross-validation"], ["What are hyperparameters?", "hyperparameter"],
+  ])("[[%s]] is %s", (linktext, id) => expect(library.resolve(linktext)).toEqual({ kind: "concept", id }));
+
+  test.each([
+    "Database Normalization", "Normalization (database)", "정규화(DB)", "데이터베이스 정규화", "제3정규화", "Batch Normalization", "배치 정규화", "Regularization (physics)",
+    "Error function", "L1 norm", "L1", "CV", "CE", "RMSE", "MAE", "Underfitting", "Logistic Regression", "로지스틱 회귀", "Weight loss", "Cross-Entropy Method",
+    "희소 벡터", "일반화 선형 모형", "Generalized linear model", "Group lasso", "Adam", "Learning rate decay", "AdamW", "Explainability", "Feature extraction",
+  ])("[[%s]] has no note", (linktext) => expect(library.resolve(linktext)).toEqual({ kind: "none" }));
+});
+
+describe("words", () => {
+  const korean = all.filter(({ note }) => note.language === "ko");
+
+  test("Korean notes use the terms of Korean textbooks", () => {
+    const transliterated = /레귤러|오버피팅|언더피팅|스파시티|스파스|크로스|웨이트|디케이|라쏘|엘라스틱넷|피처|페널티|인터프리터빌리티/;
+    for (const { key, text } of korean) expect([key, transliterated.exec(body(text))?.[0]]).toEqual([key, undefined]);
+  });
+
+  test("Korean notes keep to the plain style", () => {
+    for (const { key, text } of korean) expect([key, /(?:(?<!아)니다|세요|어요|아요|해요)[.\s]/.exec(body(text))?.[0]]).toEqual([key, undefined]);
+  });
+
+  test("the constants are those of MSE + λ·penalty", () => {
+    for (const id of ["lasso", "l1-regularization", "mse", "feature-selection"]) {
+      for (const language of languages) expect(formulasIn(note(language, id))).toContain("\\frac{2}{n}|x_j^\\top r| \\le \\lambda");
+    }
+    for (const language of languages) {
+      expect(formulasIn(note(language, "lasso"))).toContain("\\lambda/2");
+      expect(formulasIn(note(language, "ridge"))).toContain("1/(1+\\lambda)");
+      expect(formulasIn(note(language, "cross-entropy"))).toContain("\\frac{1}{n}|x_j^\\top(y - \\hat p)| \\le \\lambda");
+    }
+  });
+});
+
+const wikilinks = path.resolve(import.meta.dirname, "../../../shared/links/wikilinks.tsv");
+const isThere = existsSync(wikilinks);
+
+test.skipIf(!isThere)(`ids are spelled as links of real notes are labelled${isThere ? "" : " (skipped: ../shared/links is not there)"}`, () => {
+  const labels = readFileSync(wikilinks, "utf8").split("\n").slice(1).flatMap((line) => {
+    const [, , gold = "", , , remarks = ""] = line.split("\t");
+    return [gold, ...(/alt=([\w,-]+)/.exec(remarks)?.[1]?.split(",") ?? [])];
+  });
+  expect(ids.filter((id) => !labels.includes(id))).toEqual([]);
+});
