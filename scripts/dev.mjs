@@ -28,5 +28,5 @@ const later = () => {
   timer = setTimeout(() => void refresh(), quiet);
 };
 watch("src", { recursive: true }, later);
-watch("styles.css", later);
+watch("styles", later);
 watch("manifest.json", later);

@@ -1,5 +1,5 @@
-// styles.css = our own rules + KaTeX's rules, scoped to .reglab so that no other plugin's formulas change.
-import { readFile, writeFile } from "node:fs/promises";
+// dist/styles.css = our own rules (styles/, in the order of their names) + KaTeX's rules, scoped to .reglab so that no other plugin's formulas change.
+import { readdir, readFile, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import path from "node:path";
 import esbuild from "esbuild";
@@ -28,9 +28,14 @@ async function katexStyles() {
   return { faces: kept.join(""), rules };
 }
 
+async function ownStyles() {
+  const sheets = (await readdir("styles")).filter((name) => name.endsWith(".css")).sort();
+  return (await Promise.all(sheets.map((name) => readFile(path.join("styles", name), "utf8")))).join("\n");
+}
+
 export async function buildStyles(outfile) {
   const { faces, rules } = await katexStyles();
-  const own = await readFile("styles.css", "utf8");
+  const own = await ownStyles();
   // The counter reset that KaTeX puts on body cannot be scoped and is only for numbered equations.
   const scoped = `.reglab{${rules.replace(/body\{[^}]*\}/g, "")}}`;
   // A family of our own, so that another plugin's KaTeX fonts never stand in for ours.

@@ -34,6 +34,27 @@ export function findFences(text: string): Fence[] {
   return fences;
 }
 
+/**
+ * The body around a line, read upwards from it: undefined where the line is not in a `regularization` fence. For every key that is
+ * typed, so only the nearest lines are looked at.
+ */
+export function bodyAround(lineAt: (line: number) => string | undefined, line: number, mostLines: number): { first: number; body: string[] } | undefined {
+  for (let start = line - 1; start >= Math.max(0, line - mostLines); start -= 1) {
+    const match = opening.exec(lineAt(start) ?? "");
+    if (match === null) continue;
+    const [, prefix = "", ticks = "", language = ""] = match;
+    if (!languages.includes(language.toLowerCase())) return undefined;
+    const body: string[] = [];
+    for (let at = start + 1; at <= start + mostLines; at += 1) {
+      const text = lineAt(at);
+      if (text === undefined || isClosing(text, ticks)) break;
+      body.push(withoutPrefix(text, prefix));
+    }
+    return { first: start + 1, body };
+  }
+  return undefined;
+}
+
 /** The fence that a block was drawn from: the one at `lineStart` if it still says `body`, else the only one that does; null otherwise. */
 export function locateFence(fences: readonly Fence[], body: string, lineStart?: number): Fence | null {
   const same = fences.filter((fence) => sameBody(fence.body, body));

@@ -26,7 +26,8 @@ export function outerIndentation(lines: readonly string[]): string {
   return first.slice(0, first.length - first.trimStart().length);
 }
 
-function readKey(line: string, start: number): { key: string; valueStart: number } | undefined {
+/** The key that begins at `start` of a line; undefined where no key with its colon does. */
+export function readKey(line: string, start: number): { key: string; valueStart: number } | undefined {
   const first = line[start];
   if (first === undefined || /[\s#[\]{},]/.test(first) || line.startsWith("- ", start)) return undefined;
   const quoted = first === '"' || first === "'";

@@ -1,0 +1,15 @@
+import { elasticNetPath } from "../regression/elastic-net-path";
+import type { Moments } from "../regression/least-squares";
+import type { Path } from "../regression/path";
+
+/** Paths live exactly as long as the moments that they were computed from. */
+const known = new WeakMap<Moments, Map<number, Path>>();
+
+/** The path of one penalty, computed on the first call for these very `moments` and shared by all later ones. */
+export function pathOf(moments: Moments, l1Ratio: number): Path {
+  const paths = known.get(moments) ?? new Map<number, Path>();
+  known.set(moments, paths);
+  const path = paths.get(l1Ratio) ?? elasticNetPath(moments, l1Ratio);
+  paths.set(l1Ratio, path);
+  return path;
+}

@@ -1,0 +1,14 @@
+/** A line of a menu that the host shows. */
+export interface MenuEntry {
+  readonly title: string;
+  /** Name of one of the host's icons. */
+  readonly icon: string;
+  readonly disabled?: boolean;
+  readonly run: () => void;
+}
+
+/** What a block asks of the host. */
+export interface BlockActions {
+  readonly saveLambda: (lambda: number) => void;
+  readonly showMenu: (event: KeyboardEvent | MouseEvent, entries: readonly MenuEntry[]) => void;
+}

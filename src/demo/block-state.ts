@@ -1,0 +1,42 @@
+/** Something pointed at in one view and marked in all: a feature by name, or a term of the formula. */
+export type Mark = { readonly kind: "feature"; readonly name: string } | { readonly kind: "term"; readonly term: Term };
+export type Term = "loss" | "lambda" | "penalty";
+
+/** What changes while a block is used; everything else of it is in its fence and its data. */
+export interface BlockValues {
+  /** λ of the note's formula. */
+  readonly lambda: number;
+  /** Names of the two features that `geometry` draws; null: the pair that it chooses itself. */
+  readonly pair: readonly [string, string] | null;
+  readonly marked: Mark | null;
+  /** Where the unpenalised optimum of a two-feature block was dragged to; null: where the data have it. */
+  readonly optimum: readonly [number, number] | null;
+  readonly playing: boolean;
+}
+
+export interface BlockState {
+  get(): BlockValues;
+  /** Listeners hear of it at once, and only if something is different. Drawing is coalesced per frame by those who draw. */
+  set(changes: Partial<BlockValues>): void;
+  subscribe(listener: (now: BlockValues, before: BlockValues) => void): () => void;
+}
+
+export function createBlockState(initial: Pick<BlockValues, "lambda"> & Partial<BlockValues>): BlockState {
+  let values: BlockValues = { pair: null, marked: null, optimum: null, playing: false, ...initial };
+  const listeners = new Set<(now: BlockValues, before: BlockValues) => void>();
+  return {
+    get: () => values,
+    set(changes) {
+      const before = values;
+      const after = { ...before, ...changes };
+      if ((Object.keys(after) as (keyof BlockValues)[]).every((key) => after[key] === before[key])) return;
+      values = after;
+      // Listeners may come and go while the others are told: who comes is told next time, who is gone not at all.
+      for (const listener of [...listeners]) if (listeners.has(listener)) listener(values, before);
+    },
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+  };
+}

@@ -1,0 +1,79 @@
+import { builtIn } from "../data/built-in";
+import { designOf, type Design, type DesignFailure } from "../data/design";
+import type { LeastSquares, Moments } from "../regression/least-squares";
+import { leastSquares } from "../regression/standardize";
+import { lambdaRange } from "./lambda-range";
+import type { Model } from "./model";
+import { penaltyFit } from "./penalty-fit";
+import type { BlockSpec } from "./spec/block-spec";
+import { designProblem } from "./spec/design-problem";
+import type { KeyLines } from "./spec/parse-spec";
+import type { SpecProblem } from "./spec/problem";
+
+export type BuiltModel = { readonly ok: true; readonly model: Model } | { readonly ok: false; readonly problem: SpecProblem };
+
+/** Everything that the views of a block draw from. `lines` (from `parseSpec`) lets a problem with the data name the line to blame. */
+export function buildModel(spec: BlockSpec, lines?: KeyLines): BuiltModel {
+  const prepared = prepare(spec);
+  if (!prepared.ok) return { ok: false, problem: designProblem(prepared, spec.data, lines) };
+  const { design, problem } = prepared;
+  const fits = spec.penalties.map((penalty) => penaltyFit(problem, penalty, spec.mix));
+  const model: Model = {
+    dataName: spec.data,
+    rows: design.y.length,
+    features: design.features,
+    target: design.target,
+    moments: problem,
+    problem,
+    mix: spec.mix,
+    fits,
+    lambdaRange: lambdaRange(problem, fits, spec.lambda),
+    meanSquaredError: (weights) => meanSquaredError(problem, weights),
+  };
+  return { ok: true, model };
+}
+
+/** The same features and penalties on other moments: what the dragged optimum of `two` makes of a model. The slider keeps its place. */
+export function modelFromMoments(model: Model, moments: Moments): Model {
+  const { problem: _, ...rest } = model;
+  const fits = model.fits.map(({ penalty }) => penaltyFit(moments, penalty, model.mix));
+  const { min, max, initial } = model.lambdaRange;
+  return {
+    ...rest,
+    moments,
+    fits,
+    lambdaRange: { min, max: Math.max(max, lambdaRange(moments, fits, initial).max), initial },
+    meanSquaredError: (weights) => meanSquaredError(moments, weights),
+  };
+}
+
+/** meanSquare − 2cᵀw + wᵀGw; rounding must not make a perfect fit negative. */
+function meanSquaredError({ gram, correlations, meanSquare }: Moments, weights: Float64Array): number {
+  let sum = meanSquare;
+  for (const [j, weight] of weights.entries()) {
+    if (weight === 0) continue;
+    let slope = 0;
+    for (const [k, other] of weights.entries()) slope += (gram.values[j * gram.columns + k] ?? 0) * other;
+    sum += weight * (slope - 2 * (correlations[j] ?? 0));
+  }
+  return Math.max(0, sum);
+}
+
+type Prepared = { readonly ok: true; readonly design: Design; readonly problem: LeastSquares } | DesignFailure;
+
+/** Blocks on the same data share one problem, and with it its paths. More than these are not open at once; the oldest goes first. */
+const mostPrepared = 12;
+const preparedProblems = new Map<string, Prepared>();
+
+function prepare({ data, target, features, standardize }: BlockSpec): Prepared {
+  const key = JSON.stringify([data, target ?? null, features ?? null, standardize]);
+  const known = preparedProblems.get(key);
+  if (known) return known;
+  const design = designOf(builtIn(data), { target, features });
+  const prepared: Prepared = design.ok
+    ? { ok: true, design, problem: leastSquares(design.x, design.y, { standardize, standardizeTarget: true }) }
+    : design;
+  if (preparedProblems.size >= mostPrepared) preparedProblems.delete(preparedProblems.keys().next().value ?? "");
+  preparedProblems.set(key, prepared);
+  return prepared;
+}

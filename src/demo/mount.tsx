@@ -1,0 +1,23 @@
+import { render } from "preact";
+import type { Words } from "../language/language";
+import { Block, type BlockProps } from "./block";
+import { Problems } from "./problems";
+
+/** Draws a block into an element, whole and at once; the function returned takes it down again and leaves the element as it was. */
+export function mountBlock(el: HTMLElement, props: Omit<BlockProps, "el">): () => void {
+  el.classList.add("reglab");
+  render(<Block {...props} el={el} />, el);
+  return () => unmount(el);
+}
+
+/** Draws in a block's place, in sentences, why it cannot be drawn. */
+export function mountProblems(el: HTMLElement, sentences: readonly string[], words: Words): () => void {
+  el.classList.add("reglab");
+  render(<Problems title={words.demo.problems} sentences={sentences} />, el);
+  return () => unmount(el);
+}
+
+function unmount(el: HTMLElement): void {
+  render(null, el);
+  el.classList.remove("reglab");
+}

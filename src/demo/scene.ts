@@ -1,0 +1,43 @@
+import { useLayoutEffect } from "preact/hooks";
+import type { Words } from "../language/language";
+import { roundSignificant } from "../plot/number-format";
+import type { BlockState } from "./block-state";
+import type { Frame, Frames } from "./frames";
+import type { Model } from "./model";
+import type { BlockSpec } from "./spec/block-spec";
+
+/** What every part of a drawn block has in hand. */
+export interface Scene {
+  readonly spec: BlockSpec;
+  readonly model: Model;
+  readonly state: BlockState;
+  readonly frames: Frames;
+  readonly words: Words["demo"];
+  /** A feature's name in words, where the data come with them ("bmi" → "body mass index"). */
+  readonly describe: (feature: string) => string | undefined;
+  /** Drawn once, for paper: nothing to operate, nothing to measure. */
+  readonly print: boolean;
+  /** True where the unpenalised optimum may be dragged: made-up data with two features. Real data are never altered. */
+  readonly movableOptimum: boolean;
+}
+
+/** Moves λ by hand: playing ends. Three digits: what the reader sees, saves and types is the λ that is drawn. */
+export function moveLambda(state: BlockState, lambda: number): void {
+  state.set({ lambda: roundSignificant(lambda), playing: false });
+}
+
+/** Runs `draw` now and in each frame in which λ moves. It writes attributes; a render happens only when the model or the size changes. */
+export function useDraw(frames: Frames, draw: (frame: Frame) => void): void {
+  useLayoutEffect(() => {
+    draw(frames.now());
+    return frames.onDraw(draw);
+  });
+}
+
+/** Runs `read` now and whenever λ comes to rest. */
+export function useRest(frames: Frames, read: (frame: Frame) => void): void {
+  useLayoutEffect(() => {
+    read(frames.now());
+    return frames.onRest(read);
+  });
+}

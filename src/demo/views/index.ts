@@ -1,0 +1,15 @@
+import type { FunctionComponent } from "preact";
+import type { Scene } from "../scene";
+import { FormulaView } from "./formula";
+import { GeometryView } from "./geometry";
+import { PathView } from "./path";
+import type { ViewName } from "./view";
+import { WeightsView } from "./weights";
+
+/** Every view there is. A view draws itself from the scene and keeps itself up to date. */
+export const views: Record<ViewName, FunctionComponent<{ scene: Scene }>> = {
+  formula: FormulaView,
+  geometry: GeometryView,
+  weights: WeightsView,
+  path: PathView,
+};

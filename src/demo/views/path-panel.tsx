@@ -1,0 +1,181 @@
+import { useMemo, useRef } from "preact/hooks";
+import { linearScale } from "../../plot/linear-scale";
+import { linearTicks } from "../../plot/linear-ticks";
+import { logTicks } from "../../plot/log-ticks";
+import { markerPath } from "../../plot/marker";
+import { formatNumber } from "../../plot/number-format";
+import { pixel } from "../../plot/polyline";
+import { spreadLabels } from "../../plot/spread-labels";
+import { stopScale } from "../../plot/stop-scale";
+import { useDrag } from "../../ui/drag";
+import { Plot } from "../../ui/plot";
+import { roveFocus } from "../../ui/roving-focus";
+import { formatLambda } from "../format-lambda";
+import { lambdaKeys } from "../lambda-keys";
+import type { PenaltyFit } from "../model";
+import { penaltyLook } from "../penalty-look";
+import { moveLambda, useDraw, useRest, type Scene } from "../scene";
+import { featureMark } from "./feature-mark";
+import { labelWidth, shortened } from "./label-width";
+import { PenaltyKey } from "./panel";
+import { pathLines } from "./path-lines";
+import { zeroPoints } from "./zero-points";
+
+export interface PathPanelProps {
+  readonly scene: Scene;
+  readonly index: number;
+  readonly width: number;
+  readonly height: number;
+  /** Weights at the bottom and the top. */
+  readonly domain: readonly [number, number];
+}
+
+const margin = { top: 24, right: 34, bottom: 26 } as const;
+const labelHeight = 12.5;
+
+export function PathPanel({ scene, index, width, height, domain }: PathPanelProps) {
+  const { model, words, state, print } = scene;
+  const fit = model.fits[index] as PenaltyFit;
+  const { min, max } = model.lambdaRange;
+  const look = penaltyLook[fit.penalty];
+  const left = Math.min(width * 0.28, Math.max(16, ...model.features.map(labelWidth)) + 18);
+  const right = width - margin.right;
+  const bottom = height - margin.bottom;
+  const x = useMemo(() => stopScale({ min, max, range: [left, right] }), [min, max, left, right]);
+  const y = useMemo(() => linearScale(domain, [bottom - 4, margin.top + 6]), [domain, bottom]);
+  const lines = useMemo(
+    () => pathLines({ fit, features: model.features.length, x, y, left, right }),
+    [fit, model, x, y, left, right],
+  );
+  const zeros = useMemo(() => zeroPoints(fit).filter(({ lambda }) => lambda <= max), [fit, max]);
+  const free = useMemo(() => [...fit.weightsAt(0)], [fit]);
+  const labels = spreadLabels(free.map(y), labelHeight, [margin.top, bottom - 2]);
+  const drag = useDrag({ move: (at) => moveLambda(state, x.invert(at)) });
+  const note = fit.penalty === "none" ? words.path.unchanged : zeros.length > 0 ? words.path.becomesZero : words.path.noneZero;
+
+  return (
+    <>
+      <div class="reglab-panel-title">
+        <PenaltyKey penalty={fit.penalty} scene={scene} />
+        <span class={`reglab-panel-note ${look.class}`}>
+          {zeros.length > 0 && <svg class="reglab-shape is-zero" viewBox="-7 -7 14 14" width="12" height="12" aria-hidden="true"><path d={markerPath(look.shape, 3.6)} /></svg>}
+          {note}
+        </span>
+      </div>
+      <div class="reglab-surface" onKeyDown={(event) => roveFocus(event, ".reglab-line-label")}>
+        <Plot class={`reglab-path ${look.class}`} width={width} height={height} label={words.path.panel(words.penalties[fit.penalty])}>
+          <g class="reglab-drag-x" {...(print ? {} : drag)}>
+            <rect class="reglab-hit" x={left} y={margin.top - 6} width={right - left + 8} height={bottom - margin.top + 6} />
+            <g class="reglab-axis">
+              {linearTicks(domain[0], domain[1], 5).map((tick) => (
+                <g key={tick} transform={`translate(0,${pixel(y(tick))})`}>
+                  <line class={tick === 0 ? "reglab-zero" : "reglab-grid"} x1={left} x2={right} />
+                  <text class="reglab-tick" x={right + 6} dy="0.35em">{formatNumber(tick)}</text>
+                </g>
+              ))}
+              {[0, ...logTicks(min, max, Math.max(2, Math.floor((right - x.start) / 52)))].map((tick) => (
+                <g key={tick} transform={`translate(${pixel(x(tick))},${bottom})`}>
+                  <line class="reglab-tick-line" y2="4" />
+                  <text class="reglab-tick" y="17" text-anchor="middle">{formatNumber(tick)}</text>
+                </g>
+              ))}
+              <text class="reglab-tick" x={width - 2} y={bottom + 17} text-anchor="end">{words.path.penaltyGrows}</text>
+              <path class="reglab-tick-line" d={`M${pixel((left + x.start) / 2 - 3)},${bottom + 4}l2,-8m2,8l2,-8`} />
+            </g>
+            {lines.map((path, feature) => (
+              <g key={feature} class="reglab-line" {...featureMark(state, model.features[feature] ?? "", print)}>
+                <path class="reglab-line-hit" d={path} />
+                <path class="reglab-line-drawn" d={path} />
+              </g>
+            ))}
+            {zeros.map(({ feature, lambda }) => (
+              <path
+                key={`${feature}:${lambda}`}
+                class="reglab-zero-point"
+                data-feature={model.features[feature]}
+                d={markerPath(look.shape, 3.4)}
+                transform={`translate(${pixel(x(lambda))},${pixel(y(0))})`}
+              >
+                <title>{words.path.reachesZero(model.features[feature] ?? "", formatLambda(lambda))}</title>
+              </path>
+            ))}
+          </g>
+          <Cursor scene={scene} index={index} x={x} y={y} top={margin.top} bottom={bottom} ends={[left, right]} />
+          {model.features.map((name, feature) => {
+            const at = labels[feature] ?? 0;
+            return (
+              <g
+                key={name}
+                class="reglab-line-label"
+                role="img"
+                aria-label={name}
+                tabindex={print ? undefined : feature === 0 ? 0 : -1}
+                {...featureMark(state, name, print)}
+              >
+                <title>{scene.describe(name) ?? name}</title>
+                <path class="reglab-leader" d={`M${pixel(left - 12)},${pixel(at)}L${pixel(left - 2)},${pixel(y(free[feature] ?? 0))}`} />
+                <text class="reglab-label" x={left - 14} y={at} dy="0.35em" text-anchor="end">{shortened(name, left - 14)}</text>
+              </g>
+            );
+          })}
+        </Plot>
+      </div>
+    </>
+  );
+}
+
+interface CursorProps {
+  readonly scene: Scene;
+  readonly index: number;
+  readonly x: (lambda: number) => number;
+  readonly y: (weight: number) => number;
+  readonly top: number;
+  readonly bottom: number;
+  readonly ends: readonly [number, number];
+}
+
+/** The line at λ with a dot on every weight: all that moves in this view. */
+function Cursor({ scene, index, x, y, top, bottom, ends: [left, right] }: CursorProps) {
+  const { model, frames, words, print } = scene;
+  const cursor = useRef<SVGGElement>(null);
+  const text = useRef<SVGTextElement>(null);
+  const dots = useRef<SVGGElement>(null);
+  const penalty = model.fits[index]?.penalty ?? "none";
+  const { shape } = penaltyLook[penalty];
+  useDraw(frames, ({ lambda, solutions }) => {
+    const at = x(lambda);
+    const label = words.lambdaIs(formatLambda(lambda));
+    cursor.current?.setAttribute("transform", `translate(${pixel(at)},0)`);
+    if (text.current !== null) {
+      text.current.textContent = label;
+      // The number stays inside the plot where the line is at an edge.
+      text.current.setAttribute("x", String(pixel(Math.min(right - 22, Math.max(left + 22, at)) - at)));
+    }
+    const marks = dots.current?.children;
+    solutions[index]?.weights.forEach((weight, feature) => {
+      const dot = marks?.[feature];
+      dot?.setAttribute("transform", `translate(0,${pixel(y(weight))})`);
+      dot?.classList.toggle("is-zero", weight === 0);
+    });
+  });
+  useRest(frames, ({ lambda, solutions }) => {
+    const weights = solutions[index]?.weights ?? new Float64Array(0);
+    const values = model.features.map((name, j) => `${name} ${formatNumber(weights[j] ?? 0)}`);
+    cursor.current?.setAttribute("aria-valuenow", String(lambda));
+    cursor.current?.setAttribute("aria-valuetext", `${words.lambdaIs(formatLambda(lambda))}: ${values.join(", ")}`);
+  });
+  const slider = print ? {} : {
+    role: "slider" as const, tabindex: 0, "aria-label": words.path.cursor(words.penalties[penalty]), "aria-valuemin": 0,
+    "aria-valuemax": model.lambdaRange.max, onKeyDown: lambdaKeys(scene),
+  };
+  return (
+    <g ref={cursor} class="reglab-cursor" data-term="lambda" {...slider}>
+      <line y1={top - 4} y2={bottom} />
+      <text ref={text} class="reglab-cursor-text" y={top - 11} text-anchor="middle" />
+      <g ref={dots}>
+        {model.features.map((name) => <path key={name} class="reglab-dot" data-feature={name} d={markerPath(shape, 2.8)} />)}
+      </g>
+      {!print && <circle class="reglab-grip" cy={bottom} r="5.5" />}
+    </g>
+  );
+}

@@ -1,0 +1,275 @@
+import { code, codes, sentences } from "./code-names";
+
+const orMeant = (otherwise: string, meant: string | number | undefined) =>
+  meant === undefined ? otherwise : `Did you mean ${code(meant)}?`;
+
+// Sentences with values in them are functions, so that each language can order them as its grammar asks.
+export const en = {
+  /** Messages about the text of a block. */
+  spec: {
+    atLine: (line: number, sentence: string) => `Line ${line}: ${sentence}`,
+    problems: {
+      "too-long": (p: { lines: number; characters: number; maxLines: number; maxCharacters: number }) =>
+        `This block has ${p.lines} lines and ${p.characters} characters; at most ${p.maxLines} and ${p.maxCharacters} are possible.`,
+      "yaml-reference": (p: { text: string }) =>
+        `${code(p.text)} is an anchor, alias, tag or merge key of YAML; a block takes none. If it is meant as text, put it in quotes.`,
+      "too-nested": () => "Too many brackets or lists inside one another. A block has keys, each with one value or one plain list.",
+      yaml: (p: { detail: string }) =>
+        `This cannot be read as YAML (${p.detail}). Expected one key and value on a line, such as ${code("lambda: 0.2")}.`,
+      tab: () => "This line is indented with a tab. Use spaces, or no indentation.",
+      unclosed: (p: { mark: string }) => `The ${code(p.mark)} opened here is never closed.`,
+      "not-keys": (p: { example: string }) => `This is not a key with a value. Expected lines such as ${code(p.example)}.`,
+      "key-form": (p: { meant: string }) => `A key and its value are separated by a colon and a space. Did you mean ${code(p.meant)}?`,
+      "duplicate-key": (p: { key: string; first: number }) => `${code(p.key)} is already set on line ${p.first}. Keep one of the two.`,
+      "unknown-key": (p: { key: string; meant?: string; keys: readonly string[] }) =>
+        `${code(p.key)} is not a key. ${orMeant(`The keys are ${codes(p.keys)}.`, p.meant)}`,
+      "later-key": (p: { key: string }) => `${code(p.key)} is not in this version yet. Remove the line to draw the block.`,
+      "unknown-value": (p: { key: string; value: string; meant?: string; expected: readonly string[] }) =>
+        sentences(`${code(p.value)} is not a value of ${code(p.key)}.`, orMeant("", p.meant), `Expected: ${codes(p.expected)}.`),
+      "later-value": (p: { key: string; value: string; expected: readonly string[] }) =>
+        `${code(p.value)} as a value of ${code(p.key)} is not in this version yet. Expected: ${codes(p.expected)}.`,
+      "own-data": (p: { value: string; expected: readonly string[] }) =>
+        `${code(p.value)} would be data of your own, which this version does not read yet. Expected: ${codes(p.expected)}.`,
+      "tuned-lambda": (p: { value: string }) =>
+        `${code(p.value)} needs cross-validation, which is not in this version yet. Expected a number, such as ${code("lambda: 0.2")}.`,
+      "not-a-number": (p: { key: string; value: string; meant?: number; example: number }) =>
+        `${code(p.key)} takes a number, not ${code(p.value)}. ${orMeant(`Expected for example ${code(p.example)}.`, p.meant)}`,
+      "not-finite": (p: { key: string; value: string; example: number }) =>
+        `${code(p.key)} takes a finite number, not ${code(p.value)}. Expected for example ${code(p.example)}.`,
+      "out-of-range": (p: { key: string; value: number; min: number; max?: number; meant?: number }) => {
+        const range = p.max === undefined ? `of at least ${p.min}` : `from ${p.min} to ${p.max}`;
+        return sentences(`${code(p.value)} is out of range for ${code(p.key)}. Expected a number ${range}.`, orMeant("", p.meant));
+      },
+      "not-yes-no": (p: { key: string; value: string }) =>
+        `${code(p.key)} takes ${code("true")} or ${code("false")}, not ${code(p.value)}.`,
+      "not-text": (p: { key: string }) => `${code(p.key)} takes a single text. Put it in quotes if it has brackets or a colon in it.`,
+      empty: (p: { key: string; expected: readonly string[] }) =>
+        p.expected.length === 0
+          ? `${code(p.key)} is empty. Give it a value or remove the line.`
+          : `${code(p.key)} is empty. Expected at least one of ${codes(p.expected)}.`,
+      "text-too-long": (p: { key: string; length: number; max: number }) =>
+        `${code(p.key)} has ${p.length} characters; at most ${p.max} are possible.`,
+      "repeated-value": (p: { key: string; value: string }) =>
+        `${code(p.value)} stands more than once in ${code(p.key)}; it is shown once.`,
+      "mix-unused": () => `${code("mix")} only matters to ${code("elastic-net")}, which is not among the penalties.`,
+      more: (p: { count: number }) => (p.count === 1 ? "One more problem from here on." : `${p.count} more problems from here on.`),
+      "unknown-target": (p: { name: string; meant?: string; columns: readonly string[]; data: string }) =>
+        `${code(p.data)} has no column ${code(p.name)} to predict. ${orMeant(`Its columns are ${codes(p.columns)}.`, p.meant)}`,
+      "unknown-feature": (p: { name: string; meant?: string; columns: readonly string[]; data: string }) =>
+        `${code(p.data)} has no feature ${code(p.name)}. ${orMeant(`Its features are ${codes(p.columns)}.`, p.meant)}`,
+      "target-among-features": (p: { name: string }) =>
+        `${code(p.name)} is the target, so it cannot be a feature as well. Remove it from the features, or choose another target.`,
+      "duplicate-feature": (p: { name: string }) => `${code(p.name)} stands more than once among the features. Keep one.`,
+      "constant-target": (p: { name: string }) =>
+        `${code(p.name)} has the same value in every row, so there is nothing to predict. Choose another target.`,
+      "no-features": (p: { data: string }) =>
+        `${code(p.data)} has no feature left to predict from. Expected at least one column besides the target.`,
+      "few-rows": (p: { rows: number; needed: number }) =>
+        `${p.rows === 1 ? "Only one row has" : `Only ${p.rows} rows have`} a number in every column used. At least ${p.needed} are needed.`,
+    },
+  },
+  /** What each key of a block is for, as its completion says it. */
+  keys: {
+    data: "the data set",
+    target: "the column to predict",
+    features: "the columns to predict from",
+    loss: "what is measured",
+    penalties: "what is compared",
+    lambda: "strength of the penalty, from 0",
+    mix: "share of L1 in the elastic net, 0 to 1",
+    views: "what is drawn, in order",
+    standardize: "whether features are brought to one scale",
+    height: "height of a plot in pixels",
+    caption: "a line below the block",
+    language: "language of this block",
+    name: "a name for this block",
+  },
+  /** Names and descriptions of the built-in data. */
+  data: {
+    diabetes: {
+      name: "Diabetes",
+      description: "442 patients: disease progression after one year from ten measurements (Efron et al. 2004)",
+      columns: {
+        age: "age in years", sex: "sex (1 or 2)", bmi: "body mass index", bp: "mean blood pressure",
+        s1: "total cholesterol", s2: "LDL cholesterol", s3: "HDL cholesterol", s4: "total cholesterol / HDL",
+        s5: "log of triglycerides", s6: "blood sugar", progression: "disease progression after one year",
+      },
+    },
+    two: {
+      name: "Two features",
+      description: "60 rows drawn for the geometry view: two correlated features, both with a part in the target",
+      columns: { x1: "the weaker feature", x2: "the stronger feature", y: "target" },
+    },
+    /** What the command that inserts a demo offers. */
+    presets: {
+      compare: { name: "L1 against L2", description: "Weights, path and loss contours side by side on the diabetes data" },
+      geometry: { name: "Why L1 gives zeros", description: "Diamond and disc against the loss contours of two features" },
+      path: { name: "Weights as λ grows", description: "Every weight of the diabetes data against λ" },
+      "elastic-net": { name: "L1, elastic net, L2", description: "The three penalties side by side on two features" },
+      formula: { name: "The formula, live", description: "Loss plus penalty, each term with its value" },
+    },
+  },
+  /** Controls, views and readings of a block. */
+  demo: {
+    block: (p: { data: string; target: string; columns: number; rows: number }) =>
+      `${p.data}: predicting ${p.target} from ${p.columns} ${p.columns === 1 ? "column" : "columns"} · ${p.rows} rows`,
+    penalties: { none: "no penalty", l1: "L1", l2: "L2", "elastic-net": "elastic net" },
+    controls: {
+      lambda: "Strength of the penalty, λ",
+      lambdaNumber: "λ as a number",
+      play: "Play: λ from large to small",
+      pause: "Pause",
+      reset: "Reset",
+      save: "Save λ",
+      saveLong: "Save λ to the note",
+      more: "More",
+    },
+    lambdaIs: (lambda: string) => `λ = ${lambda}`,
+    /** The sentence under a block. */
+    summary: (p: { lambda: string; total: number; kept: readonly { penalty: "none" | "l1" | "l2" | "elastic-net"; kept: number }[] }) => {
+      const names = { none: "no penalty", l1: "L1", l2: "L2", "elastic-net": "the elastic net" };
+      const clauses = p.kept.map(({ penalty, kept }, index) => {
+        const features = index === 0 ? (p.total === 1 ? " feature" : " features") : "";
+        const amount = kept === p.total ? `all ${p.total}${features}` : kept === 0 ? `none of the ${p.total}${features}` : `${kept} of ${p.total}${features}`;
+        return `${names[penalty]} keeps ${amount}`;
+      });
+      return `λ = ${p.lambda}: ${clauses.join(", ")}.`;
+    },
+    summaryAtZero: "λ = 0: nothing is penalised, so every penalty gives the same weights.",
+    formula: {
+      title: "What is minimised",
+      loss: "loss: the mean squared error, as a share of the target’s variance",
+      lambda: "λ: how much the penalty counts",
+      penalty: "the penalty",
+      reading: (p: { penalty: string; loss: string; lambda: string; size: string; total: string }) =>
+        `${p.penalty}: loss ${p.loss} plus ${p.lambda} times penalty ${p.size} is ${p.total}`,
+      bar: "Solid: the loss. Pale: λ times the penalty. A full bar is the loss with all weights at 0.",
+    },
+    geometry: {
+      title: "Where loss meets penalty",
+      features: "Pair",
+      first: "Feature along the horizontal axis",
+      second: "Feature along the vertical axis",
+      and: "and",
+      panel: (p: { penalty: string; first: string; second: string }) => `${p.penalty}: loss contours and ball for ${p.first} and ${p.second}`,
+      note: "Ellipses: equal loss. Shaded: every pair of weights with no more penalty than the solution’s. The solution is where the two touch.",
+      notePair: (others: number) =>
+        `The ${others === 1 ? "other feature is" : `other ${others} features are`} held at each penalty’s own solution; the ball is as large as this pair’s share of the penalty.`,
+      corner: (feature: string) => `${feature} is exactly 0`,
+      corners: "Both are exactly 0",
+      ball: (penalty: string) => `Size of the ${penalty} ball`,
+      optimum: "Optimum without a penalty",
+      optimumHint: "Drag the + to move the optimum, or the edge of a ball to change λ.",
+      ballHint: "Drag the edge of a ball to change λ.",
+      point: "two-dimensional point",
+      least: "least loss",
+      tooFew: "This view needs two features.",
+    },
+    weights: {
+      title: "Weights",
+      plot: "Weight of each feature",
+      kept: (kept: number, total: number) => `kept ${kept} of ${total}`,
+      zero: "0",
+      without: "without a penalty",
+      zeroMark: "exactly 0",
+    },
+    path: {
+      title: "Every weight as λ grows",
+      panel: (penalty: string) => `${penalty}: weights against λ`,
+      cursor: (penalty: string) => `λ, cursor in the ${penalty} plot`,
+      reachesZero: (feature: string, lambda: string) => `${feature} becomes exactly 0 at λ = ${lambda}`,
+      noneZero: "smaller and smaller, never exactly 0",
+      becomesZero: "becomes exactly 0",
+      unchanged: "no penalty: λ changes nothing",
+      penaltyGrows: "λ →",
+    },
+    problems: "This block cannot be drawn",
+  },
+  /** Concept cards. */
+  card: {
+    label: (title: string) => `Concept card: ${title}`,
+    keyPoints: "Key points",
+    contrasts: "Not to be confused with",
+    related: "Related",
+    source: "Source",
+    fromLibrary: "From the library of Regularization Lab",
+    fromNotes: "From your own notes",
+    ambiguous: (name: string) => `“${name}” can mean more than one thing. Which one is meant?`,
+    wantedBy: (notes: number) => (notes === 1 ? "1 note links here" : `${notes} notes link here`),
+    linkedWith: "Often beside",
+    under: (heading: string) => `under “${heading}”`,
+    createNote: "Create note",
+    insertDemo: "Insert demo",
+    openNote: "Open note",
+    back: "Back",
+    close: "Close",
+    turnOff: "Turn cards off",
+    none: (name: string) => `No card for “${name}”: it is not in the library, and no other sentence in your notes links to it.`,
+    noteHeadings: {
+      keyPoints: "Key points",
+      contrasts: "Not to be confused with",
+      related: "Related",
+      source: "Source",
+      mentions: "In my notes",
+    },
+  },
+  /** Command palette, menus, dialogs, notices. */
+  commands: {
+    insertDemo: "Insert L1 vs L2 demo…",
+    insertDemoPlaceholder: "Choose a demo to insert",
+    showCard: "Show concept card for the link at the cursor",
+    findConcept: "Find concept…",
+    findConceptPlaceholder: "Name of a concept, in English or Korean",
+    noConcept: "No concept has this name",
+    createMissing: "Create missing concept notes…",
+    chooseLink: "Links of this note that have a card",
+    noLinkHere: "There is no link with a card here. Put the cursor on a [[link]] without a note.",
+    noLinksInNote: "This note has no link with a card.",
+    linkHasNote: (name: string) => `“${name}” has a note of its own; Obsidian’s page preview shows it.`,
+    created: (path: string) => `Created ${path}`,
+    alreadyThere: (path: string) => `${path} is there already. It was left as it is.`,
+    cannotCreate: (path: string, reason: string) => `${path} could not be created: ${reason}`,
+    cannotName: (name: string) => `No file can be named so that [[${name}]] leads to it: the name holds a character that file names cannot have.`,
+    cardsOff: "Concept cards are off. Turn them on again in the settings of Regularization Lab.",
+    undo: "Undo",
+    changedSince: (path: string) => `${path} was changed since. It was left as it is.`,
+    missing: {
+      title: "Create missing concept notes",
+      intro: (links: number) =>
+        links === 1 ? "One link leads to a concept that has no note yet." : `${links} links lead to concepts that have no note yet.`,
+      inThisNote: "Links in this note",
+      inVault: "Links in the whole vault",
+      none: "Every link to a concept in the library has its note.",
+      wantedBy: (notes: number) => (notes === 1 ? "wanted by 1 note" : `wanted by ${notes} notes`),
+      create: (notes: number) => (notes === 1 ? "Create 1 note" : `Create ${notes} notes`),
+      cancel: "Cancel",
+      done: (created: number) => (created === 1 ? "Created 1 concept note." : `Created ${created} concept notes.`),
+    },
+    saveLambda: {
+      saved: (lambda: string) => `λ = ${lambda} is saved in the note.`,
+      changed: "The block in the note is no longer the one drawn here. Nothing was saved.",
+      unclear: "This note holds several equal blocks, and Obsidian does not say which one this is. Nothing was saved.",
+      noFile: "This block does not belong to a note, so there is nothing to save to.",
+    },
+  },
+  /** The settings tab. */
+  settings: {
+    language: "Language",
+    languageDescription: "The language of blocks and cards. A block can choose its own with the key language.",
+    languageApp: "Same as the app",
+    cards: "Concept cards",
+    cardsDescription: "Which links without a note show a card when hovered.",
+    cardsAll: "Concepts, and other links from your own sentences",
+    cardsConcepts: "Concepts only",
+    cardsOff: "Off",
+    hoverDelay: "Delay before a card opens",
+    hoverDelayDescription: "In milliseconds.",
+    livePreviewMod: "Ask for Ctrl or Cmd in live preview",
+    livePreviewModDescription: "When on, a card opens in live preview only while Ctrl or Cmd is held, as in source mode.",
+    tap: "A tap opens the card",
+    tapDescription: "On a touch screen, tapping a link without a note shows its card instead of creating the note at once.",
+  },
+};
+
+/** Every word a user reads, in one language. English is the shape that the others must fill. */
+export type Words = typeof en;

@@ -1,0 +1,28 @@
+import { describe, expect, test } from "vitest";
+import { defaultSettings, migrateSettings } from "../src/settings";
+
+describe("stored settings", () => {
+  test("nothing stored gives the defaults", () => {
+    expect(migrateSettings(null)).toEqual(defaultSettings);
+    expect(migrateSettings(undefined)).toEqual(defaultSettings);
+    expect(migrateSettings("garbage")).toEqual(defaultSettings);
+  });
+
+  test("a wrong entry falls back alone and leaves the others", () => {
+    expect(migrateSettings({ cards: "concepts", language: "fr", hoverDelay: "fast", livePreviewNeedsMod: true })).toEqual({
+      ...defaultSettings,
+      cards: "concepts",
+      livePreviewNeedsMod: true,
+    });
+  });
+
+  test("a delay out of range is brought into it", () => {
+    expect(migrateSettings({ hoverDelay: 5 }).hoverDelay).toBe(100);
+    expect(migrateSettings({ hoverDelay: 1e9 }).hoverDelay).toBe(2000);
+    expect(migrateSettings({ hoverDelay: Number.NaN }).hoverDelay).toBe(defaultSettings.hoverDelay);
+  });
+
+  test("keys that no version knows are dropped", () => {
+    expect(migrateSettings({ unknown: 1 })).toEqual(defaultSettings);
+  });
+});
