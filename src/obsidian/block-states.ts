@@ -1,0 +1,63 @@
+import { createBlockState, type BlockState } from "../demo/block-state";
+
+/** Which block a state belongs to: the note, and its name, else its position, else its text. */
+export interface BlockKey {
+  readonly path: string;
+  readonly name?: string | undefined;
+  readonly ordinal: number | null;
+  readonly source: string;
+}
+
+interface Kept {
+  readonly state: BlockState;
+  /** What the fence says, so that a λ written by hand replaces the one that was dragged. */
+  lambda: number;
+  source: string;
+}
+
+/** Forgotten beyond this, oldest first: a few bytes each, but a vault can be open for weeks. */
+const capacity = 500;
+
+/** What is unsaved in blocks (λ, chosen pair, dragged optimum), kept in memory so that a re-created element comes back as it was. */
+export class BlockStates {
+  private readonly kept = new Map<string, Kept>();
+
+  /** The state of a block; a new one, starting at `lambda`, where there is none or where the fence's λ has changed. */
+  stateOf(block: BlockKey, lambda: number): BlockState {
+    const key = this.keyOf(block);
+    const found = this.kept.get(key);
+    if (found !== undefined) this.kept.delete(key);
+    const kept = found ?? { state: createBlockState({ lambda }), lambda, source: block.source };
+    if (kept.lambda !== lambda) kept.state.set({ lambda });
+    kept.lambda = lambda;
+    kept.source = block.source;
+    this.kept.set(key, kept);
+    if (this.kept.size > capacity) this.kept.delete(this.kept.keys().next().value ?? "");
+    return kept.state;
+  }
+
+  rename(from: string, to: string): void {
+    for (const [key, kept] of [...this.kept]) {
+      if (!key.startsWith(prefixOf(from))) continue;
+      this.kept.delete(key);
+      this.kept.set(prefixOf(to) + key.slice(prefixOf(from).length), kept);
+    }
+  }
+
+  forget(path: string): void {
+    for (const key of [...this.kept.keys()]) if (key.startsWith(prefixOf(path))) this.kept.delete(key);
+  }
+
+  private keyOf({ path, name, ordinal, source }: BlockKey): string {
+    if (name !== undefined) return `${prefixOf(path)}name:${name}`;
+    if (ordinal !== null) return `${prefixOf(path)}at:${ordinal}`;
+    // Print, embeds and previews do not say where they are: show what the same text shows elsewhere.
+    const same = [...this.kept].find(([key, kept]) => key.startsWith(prefixOf(path)) && kept.source === source);
+    return same?.[0] ?? `${prefixOf(path)}text:${source}`;
+  }
+}
+
+/** No path holds a line break. */
+function prefixOf(path: string): string {
+  return `${path}\n`;
+}

@@ -1,0 +1,81 @@
+import { MarkdownView, Notice } from "obsidian";
+import type { ConceptCard } from "../concepts/card";
+import { presets } from "../demo/spec/presets";
+import type { CardActions } from "../ui/card/card";
+import { CardFinder, type LinkPlace } from "./card-finder";
+import { CardModal } from "./card-modal";
+import { conceptCardBlock } from "./concept-card-block";
+import { announceCreated, createConceptNote } from "./create-note";
+import { Hovering } from "./hover";
+import { listenForHover } from "./hover-listeners";
+import { insertBlock } from "./insert-demo";
+import { words, type Lab } from "./lab";
+import type { FoundLink } from "./link-at";
+import { wantedLinks } from "./wanted-links";
+
+/** What commands need of the cards. */
+export interface CardOpener {
+  hasCard(link: LinkPlace): boolean;
+  hasNote(link: LinkPlace): boolean;
+  openAt(link: FoundLink): void;
+  openInModal(link: LinkPlace): void;
+}
+
+/** Cards on hover, on tap, in blocks and by command. */
+export function addCards(lab: Lab): CardOpener {
+  const { app, plugin } = lab;
+  const finder = new CardFinder(lab, wantedLinks(lab));
+  const hovering: Hovering = new Hovering(lab, { finder, actionsFor: (card, link) => actionsFor(card, link) });
+  const closeAll = (): void => hovering.dispatch({ type: "press-outside" });
+
+  const openInModal = async (link: LinkPlace): Promise<void> => {
+    const card = await finder.find(link);
+    if (card === null) new Notice(words(lab).card.none(link.linktext));
+    else new CardModal(lab, finder, card, link.sourcePath).open();
+  };
+  const follow = (target: string, sourcePath: string): void => {
+    if (!finder.hasNote(target, sourcePath)) {
+      void openInModal({ linktext: target, sourcePath });
+      return;
+    }
+    closeAll();
+    void app.workspace.openLinkText(target, sourcePath);
+  };
+  const create = async (card: ConceptCard, sourcePath: string): Promise<void> => {
+    closeAll();
+    const file = await createConceptNote(lab, card, sourcePath);
+    if (file !== null) announceCreated(lab, file);
+  };
+  const turnOff = (): void => {
+    void lab.change({ ...lab.settings, cards: "off" });
+    new Notice(words(lab).commands.cardsOff);
+  };
+
+  function actionsFor(card: ConceptCard, link: FoundLink): CardActions {
+    const { sourcePath } = link;
+    const view = app.workspace.getActiveViewOfType(MarkdownView);
+    const editor = card.kind === "concept" && view?.getMode() === "source" ? view.editor : undefined;
+    return {
+      // A link inside a card opens the next card beside it; the click does not wait for the dwell.
+      follow: (target, event) => {
+        if (finder.hasNote(target, sourcePath)) follow(target, sourcePath);
+        else hovering.openAt({ linktext: target, sourcePath, el: event.currentTarget as HTMLElement, place: "card" });
+      },
+      create: card.kind === "ambiguous" || finder.hasNote(card.linktext, sourcePath) ? undefined : () => void create(card, sourcePath),
+      insertDemo: editor === undefined ? undefined : () => {
+        closeAll();
+        insertBlock(editor, presets[0].body);
+      },
+      turnOff,
+    };
+  }
+
+  listenForHover({ lab, finder, hovering, openInSheet: (link) => void openInModal(link) });
+  plugin.registerMarkdownCodeBlockProcessor("concept-card", conceptCardBlock(lab, finder, (target) => follow(target, "")));
+  return {
+    hasCard: (link) => finder.hasCard(link),
+    hasNote: ({ linktext, sourcePath }) => finder.hasNote(linktext, sourcePath),
+    openAt: (link) => hovering.openAt(link),
+    openInModal: (link) => void openInModal(link),
+  };
+}

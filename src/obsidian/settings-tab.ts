@@ -1,0 +1,37 @@
+import { PluginSettingTab, type SettingDefinitionItem } from "obsidian";
+import { hoverDelayRange, migrateSettings, type Settings } from "../settings";
+import { words, type Lab } from "./lab";
+
+export class LabSettingTab extends PluginSettingTab {
+  constructor(private readonly lab: Lab) {
+    super(lab.app, lab.plugin);
+  }
+
+  override getSettingDefinitions(): SettingDefinitionItem<keyof Settings>[] {
+    const say = words(this.lab).settings;
+    return [
+      {
+        name: say.language,
+        desc: say.languageDescription,
+        control: { type: "dropdown", key: "language", options: { app: say.languageApp, en: "English", ko: "한국어" } },
+      },
+      {
+        name: say.cards,
+        desc: say.cardsDescription,
+        control: { type: "dropdown", key: "cards", options: { all: say.cardsAll, concepts: say.cardsConcepts, off: say.cardsOff } },
+      },
+      { name: say.hoverDelay, desc: say.hoverDelayDescription, control: { type: "slider", key: "hoverDelay", ...hoverDelayRange } },
+      { name: say.livePreviewMod, desc: say.livePreviewModDescription, control: { type: "toggle", key: "livePreviewNeedsMod" } },
+      { name: say.tap, desc: say.tapDescription, control: { type: "toggle", key: "tapOpensCard" } },
+    ];
+  }
+
+  override getControlValue(key: string): unknown {
+    return (this.lab.settings as unknown as Record<string, unknown>)[key];
+  }
+
+  override async setControlValue(key: string, value: unknown): Promise<void> {
+    await this.lab.change(migrateSettings({ ...this.lab.settings, [key]: value }));
+    if (key === "language") this.update();
+  }
+}
