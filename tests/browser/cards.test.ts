@@ -1,0 +1,239 @@
+import { afterAll, afterEach, describe, expect, test } from "vitest";
+import type { Page } from "playwright-core";
+import { closeBrowser, errorsOf, openNote, openSandbox, type OpenSandbox } from "../support/sandbox";
+
+const files = {
+  "Note.md": [
+    "# Note",
+    "A model fits by its [[Loss_Function|loss function]] and is kept small by [[weight_decay]].",
+    "",
+    "See [[Double descent]] and [[Existing]] and [[2026-01-31]] and [[Nothing known]].",
+    "",
+    "정규화는 [[정규화]]라고 쓴다.",
+    "",
+    ...Array.from({ length: 60 }, (_, line) => `Line ${line} of a long note.\n`),
+  ].join("\n"),
+  "Existing.md": "# Existing\nIt is there.",
+  "Other.md": "## Generalization\nBelkin showed it in 2019. [[Double descent]] is the second fall of the test error past the point where the model fits all points.\n\n$$\np = n\n$$\n",
+  "Index.md": "- [[Double descent]] (to read)\n- [[2026-01-31]]\n",
+};
+const cards = ".reglab-card.is-floating:not(.is-preparing)";
+const popovers = `${cards}, .hover-popover`;
+
+let sandbox: OpenSandbox | undefined;
+async function start(query = ""): Promise<Page> {
+  sandbox = await openSandbox({ files, query });
+  return sandbox.page;
+}
+afterEach(async () => {
+  await sandbox?.close();
+  sandbox = undefined;
+});
+afterAll(closeBrowser);
+
+const reading = (linktext: string) => `.markdown-preview-view a.internal-link[data-href="${linktext}"]`;
+
+async function hoverCard(page: Page, selector: string): Promise<void> {
+  await page.hover(selector);
+  await page.waitForSelector(cards);
+}
+
+describe("cards in reading view", () => {
+  test("an unresolved concept link shows one card with a formula and no popover of the app", async () => {
+    const page = await start();
+    await openNote(page, "Note.md", "reading");
+    await hoverCard(page, reading("Loss_Function"));
+    expect(await page.locator(`${cards} .katex`).count()).toBeGreaterThan(0);
+    await page.waitForTimeout(500);
+    expect(await page.locator(popovers).count()).toBe(1);
+    expect(await errorsOf(page)).toEqual([]);
+  });
+
+  test("a resolved link is left to the app", async () => {
+    const page = await start();
+    await openNote(page, "Note.md", "reading");
+    await page.hover(reading("Existing"));
+    await page.waitForSelector(".hover-popover");
+    expect(await page.locator(cards).count()).toBe(0);
+  });
+
+  test("a link that nothing is known about is left to the app, and so is a date", async () => {
+    const page = await start();
+    await openNote(page, "Note.md", "reading");
+    await page.hover(reading("Nothing known"));
+    await page.waitForSelector(".hover-popover");
+    await page.mouse.move(0, 0);
+    await page.waitForSelector(".hover-popover", { state: "detached" });
+    await page.hover(reading("2026-01-31"));
+    await page.waitForSelector(".hover-popover");
+    expect(await page.locator(cards).count()).toBe(0);
+  });
+
+  test("any other unresolved link shows the sentences of other notes, not the one being read", async () => {
+    const page = await start();
+    await openNote(page, "Note.md", "reading");
+    await hoverCard(page, reading("Double descent"));
+    const text = (await page.locator(cards).textContent()) ?? "";
+    expect(text).toContain("second fall of the test error");
+    expect(text).toContain("Generalization");
+    expect(text).not.toContain("Nothing known.");
+    expect(await page.locator(`${cards} .katex`).count()).toBeGreaterThan(0);
+  });
+
+  test("an ambiguous name shows the choices", async () => {
+    const page = await start("lang=ko");
+    await openNote(page, "Note.md", "reading");
+    await hoverCard(page, reading("정규화"));
+    expect(await page.locator(`${cards} .reglab-card-choice`).count()).toBe(2);
+  });
+
+  test("entering another link closes the first card and opens the second", async () => {
+    const page = await start();
+    await openNote(page, "Note.md", "reading");
+    await hoverCard(page, reading("Loss_Function"));
+    const first = await page.locator(`${cards} .reglab-card-title`).textContent();
+    await page.hover(reading("weight_decay"));
+    await page.waitForFunction(
+      ([selector, title]) => document.querySelector(`${selector} .reglab-card-title`)?.textContent !== title && document.querySelectorAll(selector).length === 1,
+      [cards, first ?? ""] as const,
+    );
+  });
+
+  test("a related link opens a card beside the first; Escape closes one, then the other", async () => {
+    const page = await start();
+    await openNote(page, "Note.md", "reading");
+    await hoverCard(page, reading("weight_decay"));
+    await page.locator(`${cards} .reglab-card-links .reglab-card-link`).first().hover();
+    await page.waitForFunction((selector) => document.querySelectorAll(selector).length === 2, cards);
+    await page.keyboard.press("Escape");
+    expect(await page.locator(cards).count()).toBe(1);
+    await page.keyboard.press("Escape");
+    expect(await page.locator(cards).count()).toBe(0);
+  });
+
+  test("leaving both link and card closes it, crossing to the card keeps it", async () => {
+    const page = await start();
+    await openNote(page, "Note.md", "reading");
+    await hoverCard(page, reading("Loss_Function"));
+    await page.locator(`${cards} .reglab-card-title`).hover();
+    await page.waitForTimeout(600);
+    expect(await page.locator(cards).count()).toBe(1);
+    await page.mouse.move(1, 1);
+    await page.waitForSelector(cards, { state: "detached" });
+  });
+
+  test("scrolling closes the card and a pointer passing over opens none", async () => {
+    const page = await start();
+    await openNote(page, "Note.md", "reading");
+    await hoverCard(page, reading("Loss_Function"));
+    await page.mouse.wheel(0, 200);
+    await page.waitForSelector(cards, { state: "detached" });
+  });
+
+  test("the same card opens in a second window, in that window", async () => {
+    const page = await start();
+    await openNote(page, "Existing.md", "reading");
+    const inWindow = await page.evaluate(async () => {
+      const win = await window.sandbox.popout("Note.md", "reading");
+      const link = win.document.querySelector('a.internal-link[data-href="weight_decay"]');
+      if (link === null) return "no link";
+      link.dispatchEvent(new MouseEvent("mouseover", { bubbles: true }));
+      await new Promise((resolve) => setTimeout(resolve, 700));
+      return win.document.querySelectorAll(".reglab-card.is-floating:not(.is-preparing)").length;
+    });
+    expect(inWindow).toBe(1);
+    expect(await page.locator(cards).count()).toBe(0);
+  });
+});
+
+describe("cards in the editor", () => {
+  const token = ".cm-content .cm-hmd-internal-link";
+
+  test("open on bare hover in Live Preview for a link that has a card, under its alias", async () => {
+    const page = await start();
+    await openNote(page, "Note.md", "live");
+    await page.locator(token, { hasText: "loss function" }).first().hover();
+    await page.waitForSelector(cards);
+    expect(await page.locator(popovers).count()).toBe(1);
+  });
+
+  test("ask for Ctrl in source mode", async () => {
+    const page = await start();
+    await openNote(page, "Note.md", "source");
+    const link = page.locator(token, { hasText: "weight_decay" }).first();
+    await link.hover();
+    await page.waitForTimeout(600);
+    expect(await page.locator(cards).count()).toBe(0);
+    await page.keyboard.down("Control");
+    await page.waitForSelector(cards);
+    await page.keyboard.up("Control");
+    expect(await page.locator(popovers).count()).toBe(1);
+  });
+
+  test("do not open while typing", async () => {
+    const page = await start();
+    await openNote(page, "Note.md", "live");
+    await page.locator(".cm-line", { hasText: "Line 3 of" }).first().click();
+    const link = page.locator(token, { hasText: "loss function" }).first();
+    await link.hover();
+    for (let i = 0; i < 8; i += 1) {
+      await page.keyboard.type("a");
+      await page.waitForTimeout(60);
+    }
+    expect(await page.locator(cards).count()).toBe(0);
+  });
+});
+
+describe("notes from cards", () => {
+  test("Create note writes the card, and the link resolves", async () => {
+    const page = await start();
+    await openNote(page, "Note.md", "reading");
+    await hoverCard(page, reading("weight_decay"));
+    await page.locator(`${cards} button.mod-cta`).click();
+    await page.waitForFunction(() => window.sandbox.app.metadataCache.getFirstLinkpathDest("weight_decay", "Note.md") !== null);
+    const text = await page.evaluate(() => window.sandbox.app.vault.read(window.sandbox.app.vault.getFileByPath("weight_decay.md")));
+    expect(text).toMatch(/^---\nid: weight-decay\n/);
+    expect(text).toContain("```concept-card");
+    await page.waitForFunction(() => window.sandbox.app.metadataCache.unresolvedLinks["Note.md"]?.weight_decay === undefined);
+    await openNote(page, "weight_decay.md", "reading");
+    await page.waitForSelector(".block-language-concept-card .reglab-card-title");
+    expect(await errorsOf(page)).toEqual([]);
+  });
+
+  test("Undo in the notice takes the note back", async () => {
+    const page = await start();
+    await openNote(page, "Note.md", "reading");
+    await hoverCard(page, reading("weight_decay"));
+    await page.locator(`${cards} button.mod-cta`).click();
+    await page.locator(".notice button").click();
+    await page.waitForFunction(() => window.sandbox.app.vault.getFileByPath("weight_decay.md") === null);
+  });
+
+  test("Create missing concept notes lists them first and creates what is chosen", async () => {
+    const page = await start();
+    await openNote(page, "Note.md", "reading");
+    await page.waitForFunction(() => Object.keys(window.sandbox.app.metadataCache.unresolvedLinks["Note.md"] ?? {}).length > 0);
+    await page.evaluate(() => window.sandbox.run("regularization-lab:create-missing-notes"));
+    await page.waitForSelector(".modal .reglab-missing-list .setting-item");
+    expect(await page.locator(".modal .reglab-missing-list .setting-item").count()).toBe(2);
+    await page.locator(".modal button.mod-cta").click();
+    await page.waitForFunction(() => window.sandbox.app.vault.getFileByPath("Loss_Function.md") !== null);
+    await page.waitForFunction(() => window.sandbox.app.vault.getFileByPath("weight_decay.md") !== null);
+  });
+
+  test("the command shows the card of the link at the cursor and takes the keyboard into it", async () => {
+    const page = await start();
+    await openNote(page, "Note.md", "live");
+    await page.evaluate(() => {
+      const { editor } = window.sandbox.app.workspace.activeLeaf.view;
+      editor.setCursor({ line: 1, ch: 25 });
+      editor.focus();
+    });
+    await page.evaluate(() => window.sandbox.run("regularization-lab:show-card"));
+    await page.waitForSelector(cards);
+    expect(await page.evaluate((selector) => document.querySelector(selector)?.contains(document.activeElement), cards)).toBe(true);
+    await page.keyboard.press("Escape");
+    await page.waitForSelector(cards, { state: "detached" });
+    expect(await page.evaluate(() => document.activeElement?.classList.contains("cm-content"))).toBe(true);
+  });
+});

@@ -1,0 +1,87 @@
+import type { Browser, Page } from "playwright-core";
+import { launchBrowser } from "../../scripts/browser.mjs";
+import { startSandbox } from "../../sandbox/server.mjs";
+
+export type Mode = "reading" | "live" | "source";
+
+/** What the sandbox page offers to tests; see sandbox/page/main.ts. */
+export interface SandboxHook {
+  // The host is a stand-in with the whole of Obsidian's surface: tests name what they need of it.
+  // eslint-disable-next-line @typescript-eslint/no-explicit-any
+  app: any;
+  ready: Promise<void>;
+  open(path: string, mode?: Mode): Promise<void>;
+  close(): Promise<void>;
+  run(commandId: string): Promise<unknown>;
+  setTheme(theme: "light" | "dark"): void;
+  setPhone(on: boolean): void;
+  setLanguage(language: "en" | "ko"): void;
+  sectionInfo: "ok" | "null" | "stale";
+  print(path: string): Promise<HTMLElement>;
+  printDone(): void;
+  popout(path: string, mode?: Mode): Promise<Window>;
+  closePopout(): void;
+  enablePlugin(): Promise<void>;
+  disablePlugin(): Promise<void>;
+  pagePreview: boolean;
+  errors: string[];
+  census(): Record<string, number>;
+}
+
+declare global {
+  interface Window {
+    sandbox: SandboxHook;
+  }
+}
+
+let browser: Browser | undefined;
+
+export async function openBrowser(): Promise<Browser> {
+  browser ??= await launchBrowser();
+  return browser;
+}
+
+export async function closeBrowser(): Promise<void> {
+  await browser?.close();
+  browser = undefined;
+}
+
+export interface SandboxOptions {
+  /** The vault: notes by path, or a folder. */
+  files?: Record<string, string>;
+  vault?: string;
+  /** URL parameters of the page, such as "census" or "lang=ko". */
+  query?: string;
+  width?: number;
+  height?: number;
+}
+
+export interface OpenSandbox {
+  page: Page;
+  close(): Promise<void>;
+}
+
+/** A running sandbox with the built plugin enabled. */
+export async function openSandbox({ files, vault, query = "", width = 1200, height = 900 }: SandboxOptions): Promise<OpenSandbox> {
+  const server = await startSandbox({ ...(files === undefined ? {} : { files }), ...(vault === undefined ? {} : { vault }), port: 0 });
+  const context = await (await openBrowser()).newContext({ viewport: { width, height } });
+  const page = await context.newPage();
+  await page.goto(`${server.url}${query === "" ? "" : `?${query}`}`);
+  await page.waitForFunction(() => window.sandbox !== undefined);
+  await page.evaluate(() => window.sandbox.ready);
+  return {
+    page,
+    async close() {
+      await context.close();
+      await server.close();
+    },
+  };
+}
+
+export function openNote(page: Page, path: string, mode: Mode = "reading"): Promise<void> {
+  return page.evaluate(([file, how]) => window.sandbox.open(file, how), [path, mode] as const);
+}
+
+export function errorsOf(page: Page): Promise<string[]> {
+  return page.evaluate(() => window.sandbox.errors);
+}
