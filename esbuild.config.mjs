@@ -1,8 +1,10 @@
 import { copyFile, mkdir, rm } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import esbuild from "esbuild";
+import { esbuildKernels } from "./scripts/kernels-plugin.mjs";
 import { esbuildNotes } from "./scripts/library-plugin.mjs";
 import { buildStyles } from "./scripts/styles.mjs";
+import { esbuildWorker } from "./scripts/worker-plugin.mjs";
 
 /** What Obsidian provides at run time; everything else is bundled. */
 const provided = ["obsidian", "electron", "@codemirror/*", "@lezer/*"];
@@ -21,7 +23,7 @@ export const pluginOptions = {
   jsxImportSource: "preact",
   loader: { ".csv": "text" },
   external: provided,
-  plugins: [esbuildNotes],
+  plugins: [esbuildNotes, esbuildKernels, esbuildWorker],
   logLevel: "warning",
 };
 

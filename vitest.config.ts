@@ -1,5 +1,7 @@
 import { defineConfig } from "vitest/config";
+import { viteKernels } from "./scripts/kernels-plugin.mjs";
 import { viteNotes } from "./scripts/library-plugin.mjs";
+import { viteWorker } from "./scripts/worker-plugin.mjs";
 
 const csvAsText = {
   name: "csv",
@@ -8,7 +10,7 @@ const csvAsText = {
     return id.endsWith(".csv") ? { code: `export default ${JSON.stringify(code)}`, map: null } : null;
   },
 };
-const shared = { plugins: [viteNotes(), csvAsText], oxc: { jsx: { runtime: "automatic" as const, importSource: "preact" } } };
+const shared = { plugins: [viteNotes(), viteKernels(), viteWorker(), csvAsText], oxc: { jsx: { runtime: "automatic" as const, importSource: "preact" } } };
 
 export default defineConfig({
   test: {

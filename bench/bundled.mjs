@@ -1,4 +1,5 @@
 import { build } from "esbuild";
+import { esbuildKernels } from "../scripts/kernels-plugin.mjs";
 
 /** Runs a bench written in TypeScript, bundled as the plugin is. */
 export async function runBundled(file) {
@@ -10,6 +11,7 @@ export async function runBundled(file) {
     platform: "node",
     target: "es2022",
     loader: { ".csv": "text" },
+    plugins: [esbuildKernels],
   });
   await import(`data:text/javascript;base64,${Buffer.from(outputFiles[0].text).toString("base64")}`);
 }

@@ -17,13 +17,14 @@ export function diabetes(): BenchProblem {
   return { name: "diabetes 442×10", x: design.x, y: design.y };
 }
 
-/** Normal features that correlate by 0.3 with a common factor; a tenth of them count; noise as strong as the signal. */
-export function drawn(rows: number, columns: number): BenchProblem {
+/** Normal features that correlate by 0.3 with a common factor; `counting` of them count (a tenth if not said); noise as strong as the signal. */
+export function drawn(rows: number, columns: number, counting = Math.ceil(columns / 10)): BenchProblem {
+  const every = Math.floor(columns / counting);
   const random = createRandom(rows + columns);
   const common = Float64Array.from({ length: rows }, () => normal(random));
   const values = Float64Array.from({ length: rows * columns }, (_, at) => Math.sqrt(0.3) * (common[at % rows] ?? 0) + Math.sqrt(0.7) * normal(random));
   const x = { values, rows, columns };
-  const signal = times(x, Float64Array.from({ length: columns }, (_, j) => (j % 10 === 0 ? normal(random) : 0)));
+  const signal = times(x, Float64Array.from({ length: columns }, (_, j) => (j % every === 0 ? normal(random) : 0)));
   const strength = Math.sqrt(signal.reduce((sum, value) => sum + value * value, 0) / rows);
   return { name: `drawn ${rows}×${columns}`, x, y: signal.map((value) => value + strength * normal(random)) };
 }

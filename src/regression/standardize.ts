@@ -1,5 +1,6 @@
 import type { Matrix } from "../math/matrix";
-import { column, gram, transposeTimes } from "../math/products";
+import { blockedGram } from "../math/kernels/gram";
+import { column, transposeTimes } from "../math/products";
 import { dot, maxAbs } from "../math/vector";
 import type { LeastSquares } from "./least-squares";
 
@@ -24,7 +25,7 @@ export function leastSquares(x: Matrix, y: ArrayLike<number>, options: Standardi
   const { standardize = true, standardizeTarget = false, intercept = true } = options;
   check(x, y);
   const { rows: n, columns: p } = x;
-  const design: Matrix = { values: Float64Array.from(x.values), rows: n, columns: p };
+  const design: Matrix = { values: x.values.slice(), rows: n, columns: p };
   const means = new Float64Array(p);
   const scales = new Float64Array(p).fill(1);
   for (let j = 0; j < p; j++) {
@@ -36,7 +37,7 @@ export function leastSquares(x: Matrix, y: ArrayLike<number>, options: Standardi
   const { mean: targetMean, scale: targetScale } = bringToScale(target, { center: intercept, scale: standardizeTarget });
   const meanSquare = dot(target, target) / n;
   if (!Number.isFinite(targetScale + meanSquare)) throw new RangeError("y: the values are too large to square");
-  const products = gram(design, 1 / n);
+  const products = blockedGram(design, 1 / n);
   for (let j = 0; j < p; j++) {
     if (!Number.isFinite(scales[j]! + products.values[j * p + j]!)) throw new RangeError(`x: the values of column ${j} are too large to square`);
   }
@@ -55,25 +56,26 @@ export function bringToScale(values: Float64Array, wanted: { center: boolean; sc
   if (!wanted.center && !wanted.scale) return { mean: 0, scale: 1 };
   const largest = maxAbs(values);
   const mean = meanOf(values);
-  const centered = values.map((value) => value - mean);
-  const deviation = Math.sqrt(dot(centered, centered) / values.length);
+  let squares = 0;
+  for (let i = 0; i < values.length; i++) squares += (values[i]! - mean) ** 2;
+  const deviation = Math.sqrt(squares / values.length);
   if (deviation <= resolution * largest) {
     values.fill(0);
     return { mean: wanted.center ? mean : 0, scale: wanted.scale ? 0 : 1 };
   }
-  if (wanted.center) values.set(centered);
-  if (!wanted.scale) return { mean, scale: 1 };
-  for (let i = 0; i < values.length; i++) values[i]! /= deviation;
-  return { mean: wanted.center ? mean : 0, scale: deviation };
+  const center = wanted.center ? mean : 0;
+  const scale = wanted.scale ? deviation : 1;
+  for (let i = 0; i < values.length; i++) values[i] = (values[i]! - center) / scale;
+  return { mean: center, scale };
 }
 
 /** Two passes: the second adds back what rounding lost in the first, which counts for columns like 10⁹ + a little. */
 function meanOf(values: Float64Array): number {
   let sum = 0;
-  for (const value of values) sum += value;
+  for (let i = 0; i < values.length; i++) sum += values[i]!;
   const rough = sum / values.length;
   let rest = 0;
-  for (const value of values) rest += value - rough;
+  for (let i = 0; i < values.length; i++) rest += values[i]! - rough;
   return rough + rest / values.length;
 }
 
@@ -84,10 +86,15 @@ function check(x: Matrix, y: ArrayLike<number>): void {
     throw new RangeError(`x: ${x.values.length} values do not fill ${x.rows} rows of ${x.columns} columns`);
   }
   if (y.length !== x.rows) throw new RangeError(`y: ${y.length} values for ${x.rows} rows of x`);
-  const bad = x.values.findIndex((value) => !Number.isFinite(value));
+  const bad = firstNotFinite(x.values);
   if (bad >= 0) throw new RangeError(`x: ${x.values[bad]} in row ${bad % x.rows} of column ${Math.floor(bad / x.rows)}`);
   for (let i = 0; i < y.length; i++) {
     if (typeof y[i] !== "number") throw new TypeError(`y: row ${i} is not a number`);
     if (!Number.isFinite(y[i])) throw new RangeError(`y: ${y[i]} in row ${i}`);
   }
+}
+
+function firstNotFinite(values: Float64Array): number {
+  for (let i = 0; i < values.length; i++) if (!Number.isFinite(values[i]!)) return i;
+  return -1;
 }

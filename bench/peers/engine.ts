@@ -1,0 +1,116 @@
+/** This engine behind the line protocol of player.mjs: raw columns in, coefficients out; all that lies between is timed. */
+import { readFileSync, writeFileSync } from "node:fs";
+import { createInterface } from "node:readline";
+import { preferKernels } from "../../src/math/kernels/kernels";
+import type { Matrix } from "../../src/math/matrix";
+import { crossValidate } from "../../src/regression/cross-validation";
+import type { LossName } from "../../src/regression/note-objective";
+import { path } from "../../src/regression/regression";
+import { ridgeLeaveOneOut } from "../../src/regression/ridge-leave-one-out";
+import { standardDesign } from "../../src/regression/standard-design";
+import { wideLassoPath } from "../../src/regression/wide-lasso-path";
+
+interface Read {
+  readonly x: Matrix;
+  readonly y: Float64Array;
+  readonly lambdas: Float64Array;
+  readonly folds: Float64Array;
+  readonly classes: number;
+  readonly loss: LossName;
+}
+
+type Method = (problem: Read, tolerance: number) => Float64Array;
+
+const methods: Record<string, Method> = {
+  lasso: (problem, tolerance) => fitted(problem, tolerance, 1),
+  ridge: (problem, tolerance) => fitted(problem, tolerance, 0),
+  "wide-lasso": wideLasso,
+  "cross-validation": ({ x, y, lambdas, folds }) => crossValidate({ x, y, lambdas, folds }).mean,
+  "leave-one-out": ({ x, y, lambdas }) => ridgeLeaveOneOut({ x, y, lambdas }).mean,
+  "one-lambda": oneLambda,
+};
+
+/** For each λ and class the intercept and p weights. */
+function fitted({ x, y, lambdas, classes, loss }: Read, tolerance: number, l1Ratio: number): Float64Array {
+  const p = x.columns;
+  const { fits } = path({ x, y, lambdas, loss, l1Ratio, ...(tolerance > 0 && { tolerance }) });
+  const all = new Float64Array(lambdas.length * classes * (p + 1));
+  fits.forEach(({ standardizedCoefficients, intercept }, l) => {
+    for (let k = 0; k < classes; k++) {
+      const at = (l * classes + k) * (p + 1);
+      all[at] = typeof intercept === "number" ? intercept : intercept[k]!;
+      all.set(standardizedCoefficients.subarray(k * p, (k + 1) * p), at + 1);
+    }
+  });
+  return all;
+}
+
+/** Only where `path` does not go this way by itself. */
+function wideLasso({ x, y, lambdas }: Read): Float64Array {
+  const p = x.columns;
+  const { solutions } = wideLassoPath(standardDesign(x, { standardize: true, intercept: true }).x, y, { lambdas });
+  const all = new Float64Array(lambdas.length * (p + 1));
+  solutions.forEach(({ columns, values }, l) => columns.forEach((column, i) => (all[l * (p + 1) + 1 + column] = values[i]!)));
+  return all;
+}
+
+const known = new Map<string, ReturnType<typeof path>>();
+
+/** Every λ of the grid and the one half-way to the next, from a path already computed. */
+function oneLambda({ x, y, lambdas }: Read): Float64Array {
+  const key = `${x.rows}×${x.columns}`;
+  const computed = known.get(key) ?? path({ x, y, lambdas });
+  known.set(key, computed);
+  const out = new Float64Array(x.columns);
+  for (const lambda of lambdas) {
+    computed.coefficientsAt!(lambda, out);
+    computed.coefficientsAt!(0.97 * lambda, out);
+  }
+  return out;
+}
+
+const problems = new Map<string, Read>();
+
+function read(folder: string): Read {
+  const found = problems.get(folder);
+  if (found) return found;
+  const [n, p, , classes, loss] = readFileSync(`${folder}/shape.txt`, "utf8").trim().split(" ");
+  const numbers = (name: string) => new Float64Array(new Uint8Array(readFileSync(`${folder}/${name}.bin`)).buffer);
+  const problem = {
+    x: { values: numbers("x"), rows: Number(n), columns: Number(p) },
+    y: numbers("y"),
+    lambdas: numbers("lambdas"),
+    folds: numbers("folds"),
+    classes: Number(classes),
+    loss: loss as LossName,
+  };
+  problems.set(folder, problem);
+  return problem;
+}
+
+function answer(folder: string, method: string, tolerance: number, budget: number, file: string): string {
+  const scalar = method.startsWith("scalar ");
+  const run = methods[scalar ? method.slice(7) : method];
+  if (!run) return `failed there is no ${method}`;
+  preferKernels(scalar ? "scalar" : undefined);
+  const problem = read(folder);
+  const taken: number[] = [];
+  let result = new Float64Array(0);
+  for (const end = performance.now() + budget; taken.length === 0 || performance.now() < end; ) {
+    const start = performance.now();
+    result = run(problem, tolerance);
+    taken.push(performance.now() - start);
+  }
+  if (file) writeFileSync(file, new Uint8Array(result.buffer, result.byteOffset, result.byteLength));
+  taken.sort((a, b) => a - b);
+  return `done ${taken[taken.length >> 1]} ${taken.length}`;
+}
+
+for await (const line of createInterface({ input: process.stdin })) {
+  const [folder = "", method = "", tolerance, budget, file = ""] = line.split("\t");
+  try {
+    console.log(answer(folder, method, Number(tolerance), Number(budget), file));
+  } catch (error) {
+    console.log(`failed ${error instanceof Error ? error.message : String(error)}`);
+  }
+}

@@ -1,0 +1,35 @@
+import { blockedGram } from "../math/kernels/gram";
+import { certificate } from "../regression/certificate";
+import type { Fit } from "../regression/fit";
+import type { CheckedProblem } from "../regression/problem";
+import { standardDesign } from "../regression/standard-design";
+import { bringToScale } from "../regression/standardize";
+
+export type Certified = Pick<Fit, "objective" | "dualityGap">;
+
+/**
+ * Certifies weights of the squared loss that were found elsewhere. The certificates of a whole path cost ten times its solution,
+ * and are seldom read: each is made when it is asked for, on data that are standardised at the first such question.
+ */
+export function certifier(checked: CheckedProblem): (weights: Float64Array, lambda: number) => Certified {
+  let known: ReturnType<typeof standardised> | undefined;
+  return (weights, lambda) => certificate((known ??= standardised(checked)), weights, { lambda, l1Ratio: checked.l1Ratio });
+}
+
+function standardised({ x: raw, y: target, standardize, intercept }: CheckedProblem) {
+  const { x, means, scales } = standardDesign(raw, { standardize, intercept });
+  const y = target.slice();
+  const { mean: targetMean } = bringToScale(y, { center: intercept, scale: false });
+  const meanSquare = y.reduce((sum, value) => sum + value * value, 0) / y.length;
+  return {
+    x,
+    y,
+    meanSquare,
+    correlations: new Float64Array(0),
+    scaling: { means, scales, targetMean, targetScale: 1 },
+    /** Looked at for λ = 0 alone. */
+    get gram() {
+      return blockedGram(x, 1 / x.rows);
+    },
+  };
+}

@@ -1,0 +1,27 @@
+/** out[from + i] = vector · columns[from + i] for `count` columns. Four at a time: each number of the vector is read once for four columns. */
+export function innerProducts(vector: Float64Array, columns: readonly Float64Array[], { from = 0, count = columns.length, out }: { from?: number; count?: number; out: Float64Array }): void {
+  const n = vector.length;
+  const end = from + count;
+  let at = from;
+  for (; at + 3 < end; at += 4) {
+    const [a, b, c, d] = [columns[at]!, columns[at + 1]!, columns[at + 2]!, columns[at + 3]!];
+    let [sa, sb, sc, sd] = [0, 0, 0, 0];
+    for (let i = 0; i < n; i++) {
+      const value = vector[i]!;
+      sa += value * a[i]!;
+      sb += value * b[i]!;
+      sc += value * c[i]!;
+      sd += value * d[i]!;
+    }
+    out[at] = sa;
+    out[at + 1] = sb;
+    out[at + 2] = sc;
+    out[at + 3] = sd;
+  }
+  for (; at < end; at++) {
+    const a = columns[at]!;
+    let sum = 0;
+    for (let i = 0; i < n; i++) sum += vector[i]! * a[i]!;
+    out[at] = sum;
+  }
+}

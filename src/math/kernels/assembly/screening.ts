@@ -1,0 +1,133 @@
+import { f64At, sum2 } from "./lanes";
+
+/** Two vectors of this length have a product below 2³¹ (Cauchy and Schwarz), and so has every partial sum of it. */
+const longest: f64 = 46340;
+const largestInteger: f64 = 32767;
+/** Below this, 1/x leaves the range of numbers; such columns are bounded by their length alone. */
+const smallest: f64 = 1e-290;
+/** Rounding of x/scale, at most 3·2⁻⁵³ of 32767. */
+const quotientRounding: f64 = 2e-11;
+/** Covers the rounding of sums over up to four million rows. */
+const roundedUp: f64 = 1 + 1e-9;
+
+/** More than is lost where products fall below the smallest number. */
+const underflow: f64 = 1e-300;
+
+/** (a − b)². */
+// @ts-ignore: decorator
+@inline
+function square(a: v128, b: v128): v128 {
+  const difference = f64x2.sub(a, b);
+  return f64x2.mul(difference, difference);
+}
+
+/** Four integers from two pairs of whole f64. */
+// @ts-ignore: decorator
+@inline
+function integers(a: v128, b: v128): v128 {
+  return v128.shuffle<i64>(i32x4.trunc_sat_f64x2_s_zero(a), i32x4.trunc_sat_f64x2_s_zero(b), 0, 2);
+}
+
+export function quantise(x: usize, stride: i32, columns: i32, out: usize, records: usize, capacity: i32): void {
+  const size = (<usize>stride) << 3;
+  const root = Math.sqrt(<f64>stride);
+  for (let j = 0; j < columns; j++, x += size, out += size >> 2, records += 8) {
+    let top = f64x2.splat(0);
+    for (let k: usize = 0; k < size; k += 16) top = f64x2.max(top, f64x2.abs(v128.load(x + k)));
+    const largest = Math.max(f64x2.extract_lane(top, 0), f64x2.extract_lane(top, 1));
+    if (!(largest >= smallest)) {
+      for (let k: usize = 0; k < size >> 2; k += 16) v128.store(out + k, i64x2.splat(0));
+      store<f64>(records, 0);
+      store<f64>(f64At(records, capacity), largest * root * roundedUp);
+      store<f64>(f64At(records, 2 * capacity), largest * root * roundedUp);
+      continue;
+    }
+    const share = f64x2.splat(1 / largest);
+    let squares = f64x2.splat(0);
+    for (let k: usize = 0; k < size; k += 16) {
+      const v = f64x2.mul(share, v128.load(x + k));
+      squares = f64x2.add(squares, f64x2.mul(v, v));
+    }
+    const length = Math.sqrt(sum2(squares));
+    const scale = largest * Math.max(1 / largestInteger, length / (longest - 1 - root / 2));
+    const step = f64x2.splat(1 / scale);
+    let rest = f64x2.splat(0);
+    for (let k: usize = 0; k < size; k += 64) {
+      const a = f64x2.mul(v128.load(x + k), step);
+      const b = f64x2.mul(v128.load(x + k, 16), step);
+      const c = f64x2.mul(v128.load(x + k, 32), step);
+      const d = f64x2.mul(v128.load(x + k, 48), step);
+      const ra = f64x2.nearest(a);
+      const rb = f64x2.nearest(b);
+      const rc = f64x2.nearest(c);
+      const rd = f64x2.nearest(d);
+      rest = f64x2.add(f64x2.add(rest, f64x2.add(square(a, ra), square(b, rb))), f64x2.add(square(c, rc), square(d, rd)));
+      v128.store(out + (k >> 2), i16x8.narrow_i32x4_s(integers(ra, rb), integers(rc, rd)));
+    }
+    store<f64>(records, scale);
+    store<f64>(f64At(records, capacity), scale * (Math.sqrt(sum2(rest)) + root * quotientRounding) * roundedUp);
+    store<f64>(f64At(records, 2 * capacity), largest * length * roundedUp);
+  }
+}
+
+/** The sums of the lanes of a, b, c and d, in this order. */
+function sums(a: v128, b: v128, c: v128, d: v128): v128 {
+  const ab = i32x4.add(v128.shuffle<i32>(a, b, 0, 4, 1, 5), v128.shuffle<i32>(a, b, 2, 6, 3, 7));
+  const cd = i32x4.add(v128.shuffle<i32>(c, d, 0, 4, 1, 5), v128.shuffle<i32>(c, d, 2, 6, 3, 7));
+  return i32x4.add(v128.shuffle<i64>(ab, cd, 0, 2), v128.shuffle<i64>(ab, cd, 1, 3));
+}
+
+/** ±(|product| + error)·factor for two columns with one residual. */
+function bound(product: v128, column: usize, capacity: i32, residual: usize, count: i32, factor: f64): v128 {
+  const value = f64x2.mul(product, f64x2.mul(v128.load(column), v128.load64_splat(residual)));
+  const error = v128.load(f64At(column, capacity));
+  const length = f64x2.add(v128.load(f64At(column, 2 * capacity)), error);
+  const residualError = v128.load64_splat(f64At(residual, count));
+  const residualLength = v128.load64_splat(f64At(residual, 2 * count));
+  const slack = f64x2.add(f64x2.mul(error, residualLength), f64x2.mul(length, residualError));
+  const size = f64x2.add(f64x2.mul(f64x2.add(f64x2.abs(value), slack), f64x2.splat(factor)), f64x2.splat(underflow));
+  return v128.or(size, v128.and(value, f64x2.splat(-0.0)));
+}
+
+function store4(out: usize, products: v128, column: usize, capacity: i32, residual: usize, count: i32, factor: f64): void {
+  v128.store(out, bound(f64x2.convert_low_i32x4_s(products), column, capacity, residual, count, factor));
+  const high = f64x2.convert_low_i32x4_s(v128.shuffle<i64>(products, products, 1, 1));
+  v128.store(out, bound(high, column + 16, capacity, residual, count, factor), 16);
+}
+
+export function screen(x: usize, stride: i32, columns: i32, records: usize, residuals: usize, count: i32, residualRecords: usize, scale: f64, out: usize): void {
+  const size = (<usize>stride) << 1;
+  const factor = scale * roundedUp;
+  for (let j = 0; j < columns; j += 4) {
+    const b0 = x + size * j;
+    const b1 = b0 + size;
+    const b2 = b1 + size;
+    const b3 = b2 + size;
+    for (let q = 0; q < count; q += 2) {
+      // The last of an odd number is done twice, which is cheaper than a loop of its own.
+      const q1 = min(q + 1, count - 1);
+      const r0 = residuals + size * q;
+      const r1 = residuals + size * q1;
+      let s00 = i32x4.splat(0), s01 = s00, s02 = s00, s03 = s00, s10 = s00, s11 = s00, s12 = s00, s13 = s00;
+      for (let k: usize = 0; k < size; k += 16) {
+        const u = v128.load(r0 + k);
+        const v = v128.load(r1 + k);
+        let b = v128.load(b0 + k);
+        s00 = i32x4.add(s00, i32x4.dot_i16x8_s(u, b));
+        s10 = i32x4.add(s10, i32x4.dot_i16x8_s(v, b));
+        b = v128.load(b1 + k);
+        s01 = i32x4.add(s01, i32x4.dot_i16x8_s(u, b));
+        s11 = i32x4.add(s11, i32x4.dot_i16x8_s(v, b));
+        b = v128.load(b2 + k);
+        s02 = i32x4.add(s02, i32x4.dot_i16x8_s(u, b));
+        s12 = i32x4.add(s12, i32x4.dot_i16x8_s(v, b));
+        b = v128.load(b3 + k);
+        s03 = i32x4.add(s03, i32x4.dot_i16x8_s(u, b));
+        s13 = i32x4.add(s13, i32x4.dot_i16x8_s(v, b));
+      }
+      const column = f64At(records, j);
+      store4(f64At(out, q * columns + j), sums(s00, s01, s02, s03), column, columns, f64At(residualRecords, q), count, factor);
+      store4(f64At(out, q1 * columns + j), sums(s10, s11, s12, s13), column, columns, f64At(residualRecords, q1), count, factor);
+    }
+  }
+}

@@ -1,0 +1,47 @@
+import type { Arena } from "./arena";
+
+/**
+ * Loops that carry the weight of the computations, over an arena. Arguments named after arrays are places (byte offsets) in it;
+ * numbers are f64. A panel is a column-major matrix whose columns start `stride` elements apart, `stride` a multiple of 8 (`strideOf`),
+ * with zeros below its last row, so that no loop has a remainder.
+ */
+export interface Kernels {
+  readonly kind: KernelKind;
+  readonly arena: Arena;
+  /** aᵀb. */
+  dot(a: number, b: number, length: number): number;
+  /** y += scale·x. */
+  axpy(scale: number, x: number, y: number, length: number): void;
+  /** out += X·w; `out` has `stride` elements. */
+  times(x: number, stride: number, columns: number, weights: number, out: number): void;
+  /** Xᵀr for `count` residuals (a panel of the same stride); `out` gets `columns` products for each. */
+  transposeTimes(x: number, stride: number, columns: number, residuals: number, count: number, out: number): void;
+  /** XᵀX is added to the entries (i, j), i ≤ j, of `out`, at i·columns + j. What happens to the others is not defined. */
+  gram(x: number, stride: number, columns: number, out: number): void;
+  /** Solves L·z = rhs in place, L as in `CholeskyFactor`: row i starts at i(i+1)/2. */
+  solveLower(lower: number, size: number, rhs: number): void;
+  /** Solves Lᵀ·z = rhs in place. */
+  solveUpper(lower: number, size: number, rhs: number): void;
+  /**
+   * Rounds the columns of a panel to int16 (`out`, the same stride): column ≈ scale·integers. `records` (3 × `capacity` f64)
+   * gets scale, bound on ‖column − scale·integers‖, bound on ‖column‖, column after column, each kind after the one before.
+   * Integers are so small that no sum of products of two columns leaves 32 bits. For up to four million rows.
+   */
+  quantise(x: number, stride: number, columns: number, out: number, records: number, capacity: number): void;
+  /**
+   * For each of `columns` (a multiple of 4) quantised columns x and `count` quantised residuals r: a bound on scale·|xᵀr|, which holds
+   * whatever was lost in rounding, with the sign of xᵀr as far as that is known. `records` has the capacity `columns`,
+   * `residualRecords` has the capacity `count`; `out` gets `columns` bounds for each residual.
+   */
+  screen(x: number, stride: number, columns: number, records: number, residuals: number, count: number, residualRecords: number, scale: number, out: number): void;
+  /** Indices (int32) of the values that are not within ±limit, NaN among them; returns how many. */
+  beyond(values: number, length: number, limit: number, out: number): number;
+}
+
+/** `simd` is WebAssembly, `scalar` its twin in TypeScript: the same results up to rounding. */
+export type KernelKind = "simd" | "scalar";
+
+/** Rows of a panel with so many rows of data. */
+export function strideOf(rows: number): number {
+  return Math.ceil(rows / 8) * 8;
+}

@@ -1,0 +1,41 @@
+import { arenaStart } from "./arena";
+import type { KernelKind, Kernels } from "./kernel-set";
+import { createScalarKernels } from "./scalar-kernels";
+import { compiledKernels, createSimdKernels } from "./simd-kernels";
+
+export { type KernelKind, type Kernels, strideOf } from "./kernel-set";
+
+/** Memory that is kept for the next computation; more is given back to the host. */
+const kept = 64 * 2 ** 20;
+
+let wanted: KernelKind | undefined;
+let current: Kernels | undefined;
+
+/** Forces one kind; undefined lets the host decide again. SIMD that the host refuses stays refused. */
+export function preferKernels(kind: KernelKind | undefined): void {
+  wanted = kind;
+  current = undefined;
+}
+
+/** Runs `work` with the kernels that are best here; what it reserves in the arena is released afterwards. May be nested. */
+export function withKernels<T>(work: (kernels: Kernels) => T): T {
+  const kernels = (current ??= choose());
+  const { arena } = kernels;
+  const mark = arena.mark();
+  try {
+    return work(kernels);
+  } finally {
+    arena.release(mark);
+    if (mark === arenaStart && (arena.size > kept || simdIsReady(kernels))) current = undefined;
+  }
+}
+
+function choose(): Kernels {
+  const module = wanted === "scalar" ? undefined : compiledKernels();
+  return (module && createSimdKernels(module)) ?? createScalarKernels();
+}
+
+/** It was still being compiled when these scalar kernels were chosen. */
+function simdIsReady({ kind }: Kernels): boolean {
+  return kind === "scalar" && wanted !== "scalar" && compiledKernels() !== undefined;
+}

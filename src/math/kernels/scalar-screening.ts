@@ -1,0 +1,116 @@
+// The constants and their reasons are those of assembly/screening.ts.
+import type { Panel } from "./scalar-products";
+
+const longest = 46340;
+const largestInteger = 32767;
+const smallest = 1e-290;
+const quotientRounding = 2e-11;
+const roundedUp = 1 + 1e-9;
+const underflow = 1e-300;
+/** Adding and subtracting it rounds to an integer, halves to the even one. */
+const rounder = 1.5 * 2 ** 52;
+
+/** The arena as numbers and as integers. */
+interface Views {
+  f64: Float64Array;
+  i16: Int16Array;
+}
+
+interface QuantisedPlace {
+  integers: number;
+  records: number;
+  capacity: number;
+}
+
+export function quantise({ f64, i16 }: Views, { at, stride, columns }: Panel, { integers, records, capacity }: QuantisedPlace): void {
+  const root = Math.sqrt(stride);
+  for (let j = 0; j < columns; j++) {
+    const x = at + j * stride;
+    const out = integers + j * stride;
+    const record = records + j;
+    let largest = 0;
+    for (let i = 0; i < stride; i++) largest = Math.max(largest, Math.abs(f64[x + i]!));
+    if (!(largest >= smallest)) {
+      i16.fill(0, out, out + stride);
+      f64[record] = 0;
+      f64[record + capacity] = f64[record + 2 * capacity] = largest * root * roundedUp;
+      continue;
+    }
+    const share = 1 / largest;
+    let squares = 0;
+    for (let i = 0; i < stride; i++) squares += (share * f64[x + i]!) ** 2;
+    const length = Math.sqrt(squares);
+    const scale = largest * Math.max(1 / largestInteger, length / (longest - 1 - root / 2));
+    const step = 1 / scale;
+    let rest = 0;
+    for (let i = 0; i < stride; i++) {
+      const value = f64[x + i]! * step;
+      const nearest = value + rounder - rounder;
+      i16[out + i] = nearest;
+      rest += (value - nearest) ** 2;
+    }
+    f64[record] = scale;
+    f64[record + capacity] = scale * (Math.sqrt(rest) + root * quotientRounding) * roundedUp;
+    f64[record + 2 * capacity] = largest * length * roundedUp;
+  }
+}
+
+/** `count` quantised columns, whose records have the capacity `count`. */
+interface Quantised {
+  integers: number;
+  stride: number;
+  count: number;
+  records: number;
+}
+
+/** Two columns and two residuals at a time; where there is no second one, the first is done twice. */
+export function screen({ f64, i16 }: Views, x: Quantised, residuals: Quantised, { scale, out }: { scale: number; out: number }): void {
+  const { stride, count: columns } = x;
+  const { count } = residuals;
+  const factor = scale * roundedUp;
+
+  const put = (product: number, j: number, q: number) => {
+    const [column, record] = [x.records + j, residuals.records + q];
+    const value = product * (f64[column]! * f64[record]!);
+    const error = f64[column + columns]!;
+    const slack = error * f64[record + 2 * count]! + (f64[column + 2 * columns]! + error) * f64[record + count]!;
+    const bound = (Math.abs(value) + slack) * factor + underflow;
+    f64[out + q * columns + j] = value < 0 ? -bound : bound;
+  };
+
+  for (let j = 0; j < columns; j += 2) {
+    const j1 = Math.min(j + 1, columns - 1);
+    const [a0, a1] = [x.integers + j * stride, x.integers + j1 * stride];
+    for (let q = 0; q < count; q += 2) {
+      const q1 = Math.min(q + 1, count - 1);
+      const [b0, b1] = [residuals.integers + q * stride, residuals.integers + q1 * stride];
+      let [s00, s01, s10, s11] = [0, 0, 0, 0];
+      for (let i = 0; i < stride; i++) {
+        const [u, v, s, t] = [i16[a0 + i]!, i16[a1 + i]!, i16[b0 + i]!, i16[b1 + i]!];
+        s00 = (s00 + Math.imul(u, s)) | 0;
+        s01 = (s01 + Math.imul(u, t)) | 0;
+        s10 = (s10 + Math.imul(v, s)) | 0;
+        s11 = (s11 + Math.imul(v, t)) | 0;
+      }
+      put(s00, j, q);
+      put(s01, j, q1);
+      put(s10, j1, q);
+      put(s11, j1, q1);
+    }
+  }
+}
+
+export interface Limited {
+  at: number;
+  length: number;
+  limit: number;
+  out: number;
+}
+
+export function beyond(f64: Float64Array, i32: Int32Array, { at, length, limit, out }: Limited): number {
+  let count = 0;
+  for (let i = 0; i < length; i++) {
+    if (!(Math.abs(f64[at + i]!) <= limit)) i32[out + count++] = i;
+  }
+  return count;
+}

@@ -1,0 +1,85 @@
+import { foldMoments } from "./fold-moments";
+import { type FoldChoice, type Folds, foldsOf, rowsOf } from "./folds";
+import { meanError, withRows } from "./held-out-error";
+import { type GridChoice, lambdaGrid } from "./lambda-grid";
+import { toOriginalUnits } from "./original-units";
+import { type CheckedProblem, checkProblem, type Problem } from "./problem";
+import { hasMoments, solverOf, topLambda } from "./regression";
+import { squaredPath } from "./squared-solver";
+import { finish, type Steps, type Watch } from "./steps";
+import { type ValidationCurve, validationCurve } from "./validation-curve";
+
+export type CrossValidationRequest = Problem & GridChoice & FoldChoice;
+
+/**
+ * Held-out error at each λ. Each fold is left out once; means, standard deviations and coefficients come from the other rows alone.
+ * The λ are those of a path on all rows. Errors are mean squared errors, for classes mean log-losses (cv.glmnet's deviance is twice
+ * that), and folds count by their size: see `validationCurve`. Shuffled folds of classes keep the shares of the classes.
+ * @throws RangeError or TypeError that names the argument, also where a class has all its rows in one fold; an Error named
+ * "AbortError" where it is stopped.
+ */
+export function crossValidate(request: CrossValidationRequest & Watch): ValidationCurve {
+  return finish(crossValidationSteps(request), request);
+}
+
+/** The same in steps: one for each fold, or for each λ of each fold where every λ is solved for. */
+export function* crossValidationSteps(request: CrossValidationRequest): Steps<ValidationCurve> {
+  const checked = checkProblem(request);
+  const { rows, columns } = checked.x;
+  const folds = foldsOf(request, { rows, classes: checked.loss === "squared" ? undefined : checked.y });
+  checkClasses(checked, folds);
+  const lambdas = lambdaGrid(request, { top: request.lambdas ? 0 : topLambda(checked), wide: columns > rows });
+  const sizes = new Float64Array(folds.count);
+  for (const fold of folds.assignment) sizes[fold]!++;
+  const errors = yield* hasMoments(checked) && checked.intercept ? fromMoments(checked, folds, lambdas) : fromRows(checked, folds, lambdas);
+  return validationCurve(lambdas, errors, sizes);
+}
+
+/** Squared loss: every fold from sums over the folds. */
+function* fromMoments(checked: CheckedProblem, folds: Folds, lambdas: Float64Array): Steps<Float64Array[]> {
+  const moments = foldMoments({ ...checked, folds });
+  const errors: Float64Array[] = [];
+  const weights = new Float64Array(checked.x.columns);
+  for (let fold = 0; fold < folds.count; fold++) {
+    const trained = moments.trainedWithout(fold);
+    const heldOut = () => withRows(checked, rowsOf(folds, fold, "held out"));
+    if (trained) {
+      const path = squaredPath(trained.moments, checked.l1Ratio);
+      errors.push(
+        lambdas.map((lambda) => {
+          path.coefficientsAt(lambda, weights);
+          return moments.heldOutError(fold, weights, trained.scaling) ?? meanError(heldOut(), toOriginalUnits(weights, trained.scaling));
+        }),
+      );
+    } else errors.push(yield* trainedOnRows({ checked, folds, fold, lambdas }));
+    yield errors.length / folds.count;
+  }
+  return errors;
+}
+
+/** A warm-started path for each fold. */
+function* fromRows(checked: CheckedProblem, folds: Folds, lambdas: Float64Array): Steps<Float64Array[]> {
+  const errors: Float64Array[] = [];
+  for (let fold = 0; fold < folds.count; fold++) errors.push(yield* trainedOnRows({ checked, folds, fold, lambdas }));
+  return errors;
+}
+
+function* trainedOnRows({ checked, folds, fold, lambdas }: { checked: CheckedProblem; folds: Folds; fold: number; lambdas: Float64Array }): Steps<Float64Array> {
+  const solver = solverOf(withRows(checked, rowsOf(folds, fold, "trained on")));
+  const heldOut = withRows(checked, rowsOf(folds, fold, "held out"));
+  const errors = new Float64Array(lambdas.length);
+  for (let l = 0; l < lambdas.length; l++) {
+    errors[l] = meanError(heldOut, solver.solve(lambdas[l]!));
+    yield (fold + (l + 1) / lambdas.length) / folds.count;
+  }
+  return errors;
+}
+
+/** Without a row of some class, training would send its intercept to −∞. */
+function checkClasses({ y, loss }: CheckedProblem, folds: Folds): void {
+  if (loss === "squared") return;
+  for (const label of new Set(y)) {
+    const holding = new Set(folds.assignment.filter((_, i) => y[i] === label));
+    if (holding.size === 1) throw new RangeError(`folds: all rows of class ${label} are in one fold, so training without it does not know the class`);
+  }
+}

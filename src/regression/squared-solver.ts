@@ -1,0 +1,35 @@
+import { certificate } from "./certificate";
+import { briskLassoPath } from "./brisk-lasso-path";
+import { elasticNetPath } from "./elastic-net-path";
+import { fitFrom } from "./fit";
+import { toOriginalUnits } from "./original-units";
+import type { CheckedProblem } from "./problem";
+import { smallestRatio, type Solver } from "./solver";
+import type { Moments } from "./least-squares";
+import type { Path } from "./path";
+import { leastSquares } from "./standardize";
+import { maxAbs } from "../math/vector";
+
+/** Every solution for one ρ, by the quickest exact way. */
+export function squaredPath(moments: Moments, l1Ratio: number): Path {
+  return l1Ratio === 1 ? briskLassoPath(moments) : elasticNetPath(moments, l1Ratio);
+}
+
+/** Exact paths of the squared loss from its moments. */
+export function squaredSolver({ x, y, l1Ratio, standardize, intercept }: CheckedProblem): Solver {
+  const problem = leastSquares(x, y, { standardize, intercept });
+  const path = squaredPath(problem, l1Ratio);
+  return {
+    lambdaMax: path.lambdaMax,
+    top: maxAbs(problem.correlations) / Math.max(l1Ratio, smallestRatio),
+    coefficientsAt: (lambda, out) => path.coefficientsAt(lambda, out),
+    solve: (lambda) =>
+      fitFrom({
+        lambda,
+        separable: false,
+        weights: () => path.coefficientsAt(lambda),
+        inOriginalUnits: (weights) => toOriginalUnits(weights, problem.scaling),
+        certify: (weights) => certificate(problem, weights, { lambda, l1Ratio }),
+      }),
+  };
+}

@@ -1,0 +1,209 @@
+import { type Kernels, strideOf } from "../math/kernels/kernels";
+import type { Matrix } from "../math/matrix";
+import { maxAbs } from "../math/vector";
+import { createWideHomotopy, descend, standAt, standOf, type Node, type Stand, type WideHomotopy } from "./wide-homotopy";
+import { createRescue, type Rescue } from "./wide-rescue";
+import { batchSize, createScreen, expected, screenResiduals, type Violation, violations, type WideScreen } from "./wide-screen";
+import { correlate, join } from "./wide-working-set";
+
+/** What it took, for the bench and for doubts. */
+export interface WideEffort {
+  /** Passes over all columns. */
+  passes: number;
+  /** Passes that found a column missing from the working set. */
+  rollbacks: number;
+  /** λ that were solved by the slow road because rounding had taken the lead. */
+  rescues: number;
+  /** Columns in the working set at the end. */
+  workingColumns: number;
+}
+
+export interface WideFollowed {
+  readonly lambdaMax: number;
+  readonly lambdas: Float64Array;
+  /** From λmax to the last λ, without a gap; each of `lambdas` below λmax has one. */
+  readonly nodes: readonly Node[];
+  readonly effort: Readonly<WideEffort>;
+}
+
+interface WideProblem {
+  readonly x: Matrix;
+  /** y as a panel of one column. */
+  readonly target: number;
+  readonly lambdasOf: (lambdaMax: number) => Float64Array;
+}
+
+/** λ falls by no more than this from one check to the next, so that the columns that will be needed can be foreseen. */
+const widestStep = 0.85;
+/** Columns expected this near to the bound join the working set. */
+const near = 0.95;
+/** Columns that join for what is expected of them; expectations are not worth more. */
+const mostForeseen = 64;
+/** Columns that join because they are missing; the next pass finds those that still are. */
+const mostMissing = 256;
+/** A column outside the working set that exceeds the bound by more than rounding is missing. */
+const exceeding = 1 + 1e-12;
+/** A column inside it that exceeds the bound by so much shows that rounding has taken the lead. */
+const failing = 1 + 1e-9;
+
+/** A solution that waits for its check. */
+interface Candidate {
+  readonly stand: Stand;
+  /** A rescued one is as good as it gets. */
+  readonly state: "sound" | "spoilt" | "rescued";
+  /** How many nodes there are up to it. */
+  readonly nodes: number;
+}
+
+/**
+ * Goes down eight λ on the working set, checks all columns against the eight residuals in one pass, and goes back to the last
+ * solution that held where a column was missing.
+ */
+export function followWide(kernels: Kernels, { x, target, lambdasOf }: WideProblem): WideFollowed {
+  const n = x.rows;
+  const screen = createScreen(kernels, x, target);
+  const largest = maxAbs(screen.correlations);
+  if (!Number.isFinite(largest)) {
+    throw new RangeError(`x: column ${screen.correlations.findIndex((value) => !Number.isFinite(value))} holds values that are not finite, or too large to multiply`);
+  }
+  const lambdaMax = n === 0 ? 0 : largest / n;
+  const lambdas = lambdasOf(lambdaMax);
+  const checks = checksOf(lambdas, lambdaMax);
+  const effort: WideEffort = { passes: 0, rollbacks: 0, rescues: 0, workingColumns: 0 };
+  const nodes: Node[] = [{ lambda: lambdaMax, columns: new Int32Array(0), values: new Float64Array(0) }];
+  if (checks.length === 0) return { lambdaMax, lambdas, nodes, effort };
+
+  const homotopy = createWideHomotopy(kernels, { x, target, rounding: screen.rounding });
+  const residuals = kernels.arena.reserve(8 * strideOf(n) * batchSize);
+  const roads: Roads = { homotopy, rescue: createRescue(homotopy), residuals, nodes };
+  let stand = firstStand(screen.correlations, lambdaMax);
+  join(homotopy.working, firstColumns(screen.correlations, 2 * n * checks[Math.min(checks.length, batchSize) - 1]! - largest));
+  let rescuing = !standAt(homotopy, stand);
+
+  for (let done = 0; done < checks.length; ) {
+    const kept = nodes.length;
+    const wanted = checks.subarray(done, done + (rescuing ? 1 : batchSize));
+    const candidates = rescuing ? [rescued(roads, wanted[0]!)] : descended(roads, wanted);
+    screenResiduals(screen, residuals, candidates.length);
+    effort.passes++;
+    if (rescuing) effort.rescues++;
+
+    const { accepted, missing, failed } = judged(candidates, { screen, homotopy, residuals });
+    if (accepted > 0) stand = candidates[accepted - 1]!.stand;
+    nodes.length = accepted > 0 ? candidates[accepted - 1]!.nodes : kept;
+    done += accepted;
+    const foreseen = foresee(screen, { checks, row: accepted - 1, last: done - 1, n });
+    if (missing.length > 0) effort.rollbacks++;
+    join(homotopy.working, mostPressing(missing, mostMissing));
+    join(homotopy.working, mostPressing(foreseen.filter(({ column }) => homotopy.working.positions[column]! < 0), mostForeseen));
+    const goesOn = accepted === candidates.length && !rescuing;
+    if (goesOn) correlate(homotopy.working, homotopy.residual);
+    else rescuing = !standAt(homotopy, stand) || failed;
+  }
+  effort.workingColumns = homotopy.working.columns.length;
+  return { lambdaMax, lambdas, nodes, effort };
+}
+
+/** The two roads to solutions, and where these are put down. */
+interface Roads {
+  readonly homotopy: WideHomotopy;
+  readonly rescue: Rescue;
+  /** A panel with room for one batch. */
+  readonly residuals: number;
+  readonly nodes: Node[];
+}
+
+/** Solutions on the working set, one after the other, up to the first that rounding has spoilt. */
+function descended({ homotopy, residuals, nodes }: Roads, lambdas: Float64Array): Candidate[] {
+  const { arena } = homotopy.kernels;
+  const { stride } = homotopy.active;
+  const candidates: Candidate[] = [];
+  for (const lambda of lambdas) {
+    const sound = descend(homotopy, lambda, (node) => nodes.push(node));
+    const stand = { ...standOf(homotopy), lambda };
+    nodes.push(stand);
+    arena.float64(residuals + 8 * stride * candidates.length, stride).set(arena.float64(homotopy.residual, stride));
+    candidates.push({ stand, nodes: nodes.length, state: sound ? "sound" : "spoilt" });
+    if (!sound) break;
+  }
+  return candidates;
+}
+
+function rescued({ homotopy, rescue, residuals, nodes }: Roads, lambda: number): Candidate {
+  const stand = rescue.solve(lambda);
+  nodes.push(stand);
+  homotopy.kernels.arena.float64(residuals, homotopy.active.stride).fill(0).set(rescue.residual(stand));
+  return { stand, nodes: nodes.length, state: "rescued" };
+}
+
+/** The λ below λmax, with others between them where they are far apart. */
+function checksOf(lambdas: Float64Array, lambdaMax: number): Float64Array {
+  const checks: number[] = [];
+  let before = lambdaMax;
+  for (const lambda of lambdas) {
+    if (lambda >= lambdaMax) continue;
+    const steps = Math.ceil(Math.log(lambda / before) / Math.log(widestStep));
+    for (let step = 1; step < steps; step++) checks.push(before * (lambda / before) ** (step / steps));
+    checks.push(lambda);
+    before = lambda;
+  }
+  return Float64Array.from(checks);
+}
+
+/** At λmax, where the column of the largest correlation is about to enter. */
+function firstStand(correlations: Float64Array, lambdaMax: number): Stand {
+  let first = 0;
+  correlations.forEach((value, j) => {
+    if (Math.abs(value) > Math.abs(correlations[first]!)) first = j;
+  });
+  return { lambda: lambdaMax, columns: Int32Array.of(first), signs: Int8Array.of(Math.sign(correlations[first]!)), values: new Float64Array(1) };
+}
+
+function firstColumns(correlations: Float64Array, limit: number): number[] {
+  const found: Violation[] = [];
+  correlations.forEach((value, column) => {
+    if (Math.abs(value) >= limit) found.push({ column, size: Math.abs(value) });
+  });
+  return mostPressing(found, mostForeseen);
+}
+
+interface Judgement {
+  /** Candidates that hold, from the first on. */
+  accepted: number;
+  /** Columns outside the working set that the next one needs. */
+  missing: Violation[];
+  /** The next one is spoilt although no column is missing. */
+  failed: boolean;
+}
+
+function judged(candidates: readonly Candidate[], { screen, homotopy, residuals }: { screen: WideScreen; homotopy: WideHomotopy; residuals: number }): Judgement {
+  const { kernels, active, working } = homotopy;
+  for (let row = 0; row < candidates.length; row++) {
+    const { stand, state } = candidates[row]!;
+    if (state === "spoilt") return { accepted: row, missing: [], failed: true };
+    const residual = kernels.arena.float64(residuals + 8 * active.stride * row, active.x.rows);
+    const bound = stand.lambda * residual.length;
+    const used = new Set(stand.columns);
+    const violating = violations(screen, row, { residual, limit: bound * exceeding, isActive: (column) => used.has(column) });
+    const missing = violating.filter(({ column }) => working.positions[column]! < 0);
+    if (missing.length > 0) return { accepted: row, missing, failed: false };
+    const spoilt = violating.some(({ column, size }) => size > bound * failing + screen.rounding[column]!);
+    if (spoilt && state === "sound") return { accepted: row, missing, failed: true };
+  }
+  return { accepted: candidates.length, missing: [], failed: false };
+}
+
+/** Columns that the next batch is expected to need, from the bounds of this one. */
+function foresee(screen: WideScreen, { checks, row, last, n }: { checks: Float64Array; row: number; last: number; n: number }): Violation[] {
+  if (row < 0 || last + 1 >= checks.length) return [];
+  const end = checks[Math.min(checks.length - 1, last + batchSize)]!;
+  const ahead = row > 0 ? (checks[last]! - end) / (checks[last - 1]! - checks[last]!) : 0;
+  return expected(screen, row, { limit: near * n * end, ahead });
+}
+
+function mostPressing(found: Violation[], most: number): number[] {
+  return found
+    .sort((a, b) => b.size - a.size)
+    .slice(0, most)
+    .map(({ column }) => column);
+}

@@ -1,0 +1,199 @@
+import type { Kernels } from "../math/kernels/kernels";
+import type { Matrix } from "../math/matrix";
+import { emptyWideActiveSet, enterWide, leaveWide, residualOf, solveWide, type WideActiveSet } from "./wide-active-set";
+import { correlate, emptyWorkingSet, type WideWorkingSet } from "./wide-working-set";
+
+/** A solution by its weights that are not zero. */
+export interface SparseWeights {
+  readonly columns: Int32Array;
+  readonly values: Float64Array;
+}
+
+/** The path is linear between neighbouring nodes. */
+export interface Node extends SparseWeights {
+  readonly lambda: number;
+}
+
+/** A solution that the homotopy can go on from. */
+export interface Stand extends Node {
+  readonly signs: Int8Array;
+}
+
+/**
+ * The lasso path over a working set of columns, in arithmetic that never sees XᵀX as a whole: every step goes through the residual.
+ * Bounds are in the units of Xᵀr, n times those of λ.
+ */
+export interface WideHomotopy {
+  readonly kernels: Kernels;
+  readonly active: WideActiveSet;
+  readonly working: WideWorkingSet;
+  /** p, for the columns of x: 1 active, 2 refused as a combination of the active ones, 0 others. */
+  readonly state: Uint8Array;
+  readonly target: number;
+  /** p: how far rounding moves xⱼᵀr. */
+  readonly rounding: Float64Array;
+  readonly residual: number;
+  readonly slope: number;
+  readonly fitSlope: number;
+  bound: number;
+}
+
+/** Steps on one stretch of the grid before it counts as going in circles: each feature may come and go many times. */
+const mostSteps = 20_000;
+/** Gradients of active features further than this share of the bound, and rounding, away from it mean that refinement has failed. */
+const unsettled = 1e-10;
+/** With this share of that distance, weights are not refined any further. */
+const refined = 1e-3;
+const mostRefinements = 4;
+
+export function createWideHomotopy(kernels: Kernels, { x, target, rounding }: { x: Matrix; target: number; rounding: Float64Array }): WideHomotopy {
+  const { arena } = kernels;
+  const active = emptyWideActiveSet(kernels, x);
+  return {
+    kernels,
+    active,
+    working: emptyWorkingSet(kernels, x),
+    state: new Uint8Array(x.columns),
+    target,
+    rounding,
+    residual: arena.reserve(8 * active.stride),
+    slope: arena.reserve(8 * (active.room + 1)),
+    fitSlope: arena.reserve(8 * active.stride),
+    bound: Infinity,
+  };
+}
+
+/** Stands at a solution; false where its features depend on each other. Correlations are computed from the residual. */
+export function standAt(homotopy: WideHomotopy, stand: Stand): boolean {
+  const { active, state, working, kernels } = homotopy;
+  state.fill(0);
+  active.columns.length = active.signs.length = 0;
+  homotopy.bound = stand.lambda * active.x.rows;
+  let all = true;
+  stand.columns.forEach((column, i) => {
+    if (!enterWide(active, column, stand.signs[i]!)) {
+      all = false;
+      return;
+    }
+    state[column] = 1;
+    kernels.arena.float64(active.weights, active.columns.length)[active.columns.length - 1] = stand.values[i]!;
+  });
+  residualOf(active, homotopy.target, homotopy.residual);
+  correlate(working, homotopy.residual);
+  return all;
+}
+
+export function standOf({ active, kernels, bound }: WideHomotopy): Stand {
+  const columns = Int32Array.from(active.columns);
+  const signs = Int8Array.from(active.signs);
+  return { lambda: bound / active.x.rows, columns, signs, values: kernels.arena.float64(active.weights, columns.length).slice() };
+}
+
+/** Follows the path down to λ; calls `onKnot` at every change on the way. False where rounding has taken the lead. */
+export function descend(homotopy: WideHomotopy, lambda: number, onKnot: (node: Node) => void): boolean {
+  const { active, state, working } = homotopy;
+  const end = lambda * active.x.rows;
+  let left = -1;
+  for (let step = 0; homotopy.bound > end; step++) {
+    if (step === mostSteps) return false;
+    direct(homotopy);
+    const event = nextEvent(homotopy, { end, left });
+    walk(homotopy, event.length);
+    left = -1;
+    if (event.kind === "end") homotopy.bound = end;
+    if (event.kind === "leave") {
+      left = active.columns[event.position]!;
+      leaveWide(active, event.position);
+      state[left] = 0;
+      for (const column of working.columns) if (state[column] === 2) state[column] = 0;
+    }
+    if (event.kind === "enter") {
+      const column = working.columns[event.position]!;
+      state[column] = enterWide(active, column, event.sign) ? 1 : 2;
+    }
+    if (event.length > 0 && homotopy.bound > end) onKnot(standOf(homotopy));
+  }
+  return settle(homotopy);
+}
+
+/** d(weights) and d(fit) for one unit of the bound, and how fast the correlations fall. */
+function direct({ kernels, active, working, slope, fitSlope }: WideHomotopy): void {
+  const { arena } = kernels;
+  arena.float64(slope, active.signs.length).set(active.signs);
+  solveWide(active, slope);
+  arena.float64(fitSlope, active.stride).fill(0);
+  kernels.times(active.panel, active.stride, active.columns.length, slope, fitSlope);
+  kernels.transposeTimes(working.panel, active.stride, working.columns.length, fitSlope, 1, working.falls);
+}
+
+type Event = { length: number } & ({ kind: "end" } | { kind: "leave"; position: number } | { kind: "enter"; position: number; sign: number });
+
+/** What happens first as the bound falls. `left` has just left and stands at its bound, which it does not cross on that side. */
+function nextEvent(homotopy: WideHomotopy, { end, left }: { end: number; left: number }): Event {
+  const { kernels, active, working, state, bound, slope } = homotopy;
+  const { arena } = kernels;
+  let event: Event = { kind: "end", length: bound - end };
+  const weights = arena.float64(active.weights, active.columns.length);
+  const slopes = arena.float64(slope, active.columns.length);
+  for (let i = 0; i < weights.length; i++) {
+    if (slopes[i]! * active.signs[i]! >= 0) continue;
+    const length = Math.max(0, -weights[i]! / slopes[i]!);
+    if (length < event.length) event = { kind: "leave", position: i, length };
+  }
+  let first = event.length;
+  let position = -1;
+  let sign = 0;
+  const { columns } = working;
+  const correlations = arena.float64(working.correlations, columns.length);
+  const falls = arena.float64(working.falls, columns.length);
+  for (let j = 0; j < columns.length; j++) {
+    const column = columns[j]!;
+    if (state[column] !== 0) continue;
+    const [c, d] = [correlations[j]!, falls[j]!];
+    const barred = column === left ? Math.sign(c) : 0;
+    if (d < 1 && barred <= 0 && bound - c < first * (1 - d)) {
+      first = Math.max(0, (bound - c) / (1 - d));
+      position = j;
+      sign = 1;
+    }
+    if (d > -1 && barred >= 0 && bound + c < first * (1 + d)) {
+      first = Math.max(0, (bound + c) / (1 + d));
+      position = j;
+      sign = -1;
+    }
+  }
+  return position < 0 ? event : { kind: "enter", position, sign, length: first };
+}
+
+function walk(homotopy: WideHomotopy, length: number): void {
+  const { kernels, active, working, residual, slope, fitSlope } = homotopy;
+  kernels.axpy(length, slope, active.weights, active.columns.length);
+  kernels.axpy(-length, fitSlope, residual, active.stride);
+  kernels.axpy(-length, working.falls, working.correlations, working.columns.length);
+  homotopy.bound -= length;
+}
+
+/** Measures the gradients of the active features on X and brings them to the bound; false where that does not succeed. */
+function settle({ kernels, active, target, rounding, residual, slope, bound }: WideHomotopy): boolean {
+  const { arena } = kernels;
+  const k = active.columns.length;
+  const gradient = arena.float64(slope, k);
+  const weights = arena.float64(active.weights, k);
+  for (let round = 0; ; round++) {
+    residualOf(active, target, residual);
+    kernels.transposeTimes(active.panel, active.stride, k, residual, 1, slope);
+    /** As a share of what is allowed. */
+    let off = 0;
+    for (let i = 0; i < k; i++) {
+      gradient[i]! -= bound * active.signs[i]!;
+      off = Math.max(off, Math.abs(gradient[i]!) / (unsettled * bound + rounding[active.columns[i]!]!));
+    }
+    if (off <= refined || round === mostRefinements) return off <= 1 && weights.every((value, i) => value * active.signs[i]! >= 0);
+    solveWide(active, slope);
+    kernels.axpy(1, slope, active.weights, k);
+    // What rounding has carried across zero stops there.
+    weights.forEach((value, i) => {
+      if (value * active.signs[i]! < 0) weights[i] = 0;
+    });
+  }
+}

@@ -1,0 +1,54 @@
+import { blockedGram } from "../math/kernels/gram";
+import type { Matrix } from "../math/matrix";
+import { column, transposeTimes } from "../math/products";
+import { addScaled, dot } from "../math/vector";
+import { lassoPath } from "./lasso-path";
+import type { Moments } from "./least-squares";
+import type { Path } from "./path";
+import type { Stand, WideHomotopy } from "./wide-homotopy";
+
+export interface Rescue {
+  solve(lambda: number): Stand;
+  /** Its residual, n. */
+  residual(stand: Stand): Float64Array;
+}
+
+/**
+ * The slow road: the full homotopy over the working set, which decides everything anew at each knot. For designs with ties and
+ * near-copies, where the fast one loses its way.
+ */
+export function createRescue({ kernels, working, target }: WideHomotopy): Rescue {
+  const { x } = working;
+  const y = kernels.arena.float64(target, x.rows).slice();
+  let path: Path | undefined;
+  let columns: number[] = [];
+  return {
+    solve(lambda) {
+      if (!path || columns.length !== working.columns.length) {
+        columns = [...working.columns];
+        path = lassoPath(momentsOf(x, y, columns));
+      }
+      const weights = path.coefficientsAt(lambda);
+      const active = Array.from(weights.keys()).filter((j) => weights[j] !== 0);
+      return {
+        lambda,
+        columns: Int32Array.from(active, (j) => columns[j]!),
+        signs: Int8Array.from(active, (j) => Math.sign(weights[j]!)),
+        values: Float64Array.from(active, (j) => weights[j]!),
+      };
+    },
+    residual(stand) {
+      const residual = y.slice();
+      stand.columns.forEach((index, i) => addScaled(residual, -stand.values[i]!, column(x, index)));
+      return residual;
+    },
+  };
+}
+
+function momentsOf(x: Matrix, y: Float64Array, columns: readonly number[]): Moments {
+  const { rows } = x;
+  const values = new Float64Array(rows * columns.length);
+  columns.forEach((index, j) => values.set(column(x, index), j * rows));
+  const own = { values, rows, columns: columns.length };
+  return { gram: blockedGram(own, 1 / rows), correlations: transposeTimes(own, y, 1 / rows), meanSquare: dot(y, y) / rows, x: own };
+}

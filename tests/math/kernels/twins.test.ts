@@ -1,0 +1,140 @@
+import { describe, expect, it } from "vitest";
+import { type Kernels, strideOf } from "../../../src/math/kernels/kernels";
+import { createRandom, type Random } from "../../../src/math/random";
+import { gaussians, inKind, kinds, put, putPanel, putSevens } from "./support";
+
+/** Sizes that leave every remainder of a tile, none and one among them. */
+const sizes = [0, 1, 2, 3, 4, 5, 7, 8, 9, 15, 16, 31, 64, 67];
+
+interface Shape {
+  rows: number;
+  columns: number;
+  count: number;
+}
+
+function shapes(random: Random): Shape[] {
+  const draw = () => sizes[Math.floor(random() * sizes.length)]!;
+  const drawn = Array.from({ length: 60 }, () => ({ rows: draw(), columns: draw(), count: Math.floor(random() * 6) }));
+  return [...drawn, { rows: 1337, columns: 11, count: 3 }, { rows: 0, columns: 0, count: 0 }, { rows: 5, columns: 0, count: 2 }];
+}
+
+function columnsOf(random: Random, rows: number, columns: number): Float64Array[] {
+  return Array.from({ length: columns }, () => gaussians(random, rows));
+}
+
+const plainDot = (a: Float64Array, b: Float64Array) => a.reduce((sum, value, i) => sum + value * b[i]!, 0);
+
+/** Largest difference as a share of the largest value. */
+function difference(a: ArrayLike<number>, b: ArrayLike<number>): number {
+  expect(a.length).toBe(b.length);
+  let [largest, apart] = [1e-300, 0];
+  for (let i = 0; i < a.length; i++) {
+    if (Number.isNaN(a[i]) || Number.isNaN(b[i])) return NaN;
+    largest = Math.max(largest, Math.abs(b[i]!));
+    apart = Math.max(apart, Math.abs(a[i]! - b[i]!));
+  }
+  return apart / largest;
+}
+
+describe.each(kinds)("%s kernels agree with the plain sums to 1e-10", (kind) => {
+  function everyShape(check: (kernels: Kernels, shape: Shape, random: Random) => void): void {
+    const random = createRandom(71);
+    for (const shape of shapes(random)) inKind(kind, (kernels) => check(kernels, shape, random));
+  }
+
+  it("dot and axpy", () => {
+    everyShape((kernels, { rows }, random) => {
+      const [a, b] = [gaussians(random, rows), gaussians(random, rows)];
+      const [x, y] = [put(kernels, a), put(kernels, b)];
+      expect(difference([kernels.dot(x, y, rows)], [plainDot(a, b)])).toBeLessThanOrEqual(1e-10);
+      kernels.axpy(-0.7, x, y, rows);
+      expect(difference(kernels.arena.float64(y, rows), b.map((value, i) => value - 0.7 * a[i]!))).toBeLessThanOrEqual(1e-10);
+    });
+  });
+
+  it("times, which adds to what is there", () => {
+    everyShape((kernels, { rows, columns }, random) => {
+      const x = columnsOf(random, rows, columns);
+      const weights = gaussians(random, columns);
+      const start = gaussians(random, rows);
+      const out = putPanel(kernels, [start], rows);
+      kernels.times(putPanel(kernels, x, rows), strideOf(rows), columns, put(kernels, weights), out);
+      const expected = start.map((value, i) => x.reduce((sum, column, j) => sum + column[i]! * weights[j]!, value));
+      expect(difference(kernels.arena.float64(out, rows), expected)).toBeLessThanOrEqual(1e-10);
+    });
+  });
+
+  it("transposeTimes of several residuals, which writes over what is there and not past it", () => {
+    everyShape((kernels, { rows, columns, count }, random) => {
+      const x = columnsOf(random, rows, columns);
+      const residuals = columnsOf(random, rows, count);
+      const out = putSevens(kernels, columns * count + 4);
+      kernels.transposeTimes(putPanel(kernels, x, rows), strideOf(rows), columns, putPanel(kernels, residuals, rows), count, out);
+      const expected = [...residuals.flatMap((residual) => x.map((column) => plainDot(column, residual))), 7, 7, 7, 7];
+      expect(difference(kernels.arena.float64(out, columns * count + 4), expected)).toBeLessThanOrEqual(1e-10);
+    });
+  });
+
+  it("gram, which adds to the upper triangle", () => {
+    everyShape((kernels, { rows, columns }, random) => {
+      const x = columnsOf(random, rows, columns);
+      const place = putPanel(kernels, x, rows);
+      const out = put(kernels, new Float64Array(columns * columns));
+      kernels.gram(place, strideOf(rows), columns, out);
+      kernels.gram(place, strideOf(rows), columns, out);
+      const values = kernels.arena.float64(out, columns * columns);
+      const upper = x.flatMap((a, i) => x.flatMap((b, j) => (i <= j ? [[values[i * columns + j]!, 2 * plainDot(a, b)]] : [])));
+      expect(difference(upper.map((pair) => pair[0]!), upper.map((pair) => pair[1]!))).toBeLessThanOrEqual(1e-10);
+    });
+  });
+
+  it("solveLower and solveUpper undo the products with L and its transpose", () => {
+    everyShape((kernels, { rows: size }, random) => {
+      const lower = gaussians(random, (size * (size + 1)) / 2).map((value) => 0.2 * value);
+      const entry = (i: number, j: number) => (i < j ? 0 : lower[(i * (i + 1)) / 2 + j]!);
+      for (let i = 0; i < size; i++) lower[(i * (i + 1)) / 2 + i] = 2 + random();
+      const solution = gaussians(random, size);
+      const place = put(kernels, lower);
+      const forward = put(kernels, solution.map((_, i) => solution.reduce((sum, value, j) => sum + entry(i, j) * value, 0)));
+      kernels.solveLower(place, size, forward);
+      expect(difference(kernels.arena.float64(forward, size), solution)).toBeLessThanOrEqual(1e-10);
+      const backward = put(kernels, solution.map((_, i) => solution.reduce((sum, value, j) => sum + entry(j, i) * value, 0)));
+      kernels.solveUpper(place, size, backward);
+      expect(difference(kernels.arena.float64(backward, size), solution)).toBeLessThanOrEqual(1e-10);
+    });
+  });
+
+  it("beyond finds the values outside the limit, NaN among them", () => {
+    everyShape((kernels, { rows }, random) => {
+      const values = gaussians(random, rows).map((value) => (random() < 0.1 ? NaN : value));
+      const out = kernels.arena.reserve(4 * rows);
+      const found = kernels.beyond(put(kernels, values), rows, 0.8, out);
+      const expected = Array.from(values.keys()).filter((i) => !(Math.abs(values[i]!) <= 0.8));
+      expect(Array.from(kernels.arena.int32(out, found))).toEqual(expected);
+    });
+  });
+});
+
+describe("the twins", () => {
+  it("quantise to the same integers and bounds", () => {
+    const results = kinds.map((kind) =>
+      inKind(kind, (kernels) => {
+        const random = createRandom(72);
+        const [rows, columns] = [83, 8];
+        const stride = strideOf(rows);
+        const x = columnsOf(random, rows, columns).map((column, j) => column.map((value) => value * 10 ** (40 * j - 150)));
+        const integers = kernels.arena.reserve(2 * stride * columns);
+        const records = kernels.arena.reserve(8 * 3 * columns);
+        kernels.quantise(putPanel(kernels, x, rows), stride, columns, integers, records, columns);
+        const out = kernels.arena.reserve(8 * columns * 3);
+        const few = kernels.arena.reserve(8 * 3 * 3);
+        kernels.arena.float64(few, 9).set(Array.from({ length: 9 }, (_, i) => kernels.arena.float64(records, 3 * columns)[Math.floor(i / 3) * columns + (i % 3)]!));
+        kernels.screen(integers, stride, columns, records, integers, 3, few, 1 / rows, out);
+        return { integers: kernels.arena.int16(integers, stride * columns).slice(), bounds: kernels.arena.float64(out, 3 * columns).slice() };
+      }),
+    );
+    const [simd, scalar] = results as [(typeof results)[0], (typeof results)[0]];
+    expect(simd.integers).toEqual(scalar.integers);
+    expect(simd.bounds.every((bound, i) => Math.abs(bound - scalar.bounds[i]!) <= 1e-10 * Math.abs(bound))).toBe(true);
+  });
+});

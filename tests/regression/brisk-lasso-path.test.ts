@@ -1,0 +1,54 @@
+import { describe, expect, it } from "vitest";
+import { createRandom, normal } from "../../src/math/random";
+import { briskLassoPath } from "../../src/regression/brisk-lasso-path";
+import { certificate } from "../../src/regression/certificate";
+import { lassoPath } from "../../src/regression/lasso-path";
+import { leastSquares } from "../../src/regression/standardize";
+import { autoregressive, awkwardDesigns, gaussian, targetOf } from "./support/designs";
+import { diabetes } from "./support/diabetes";
+import { logSpaced } from "./support/lambdas";
+
+/** Certifies the path from λmax down to `lowest` of it. */
+function expectCertified(problem: ReturnType<typeof leastSquares>, lowest: number) {
+  const [ours, known] = [briskLassoPath(problem), lassoPath(problem)];
+  expect(ours.lambdaMax).toBe(known.lambdaMax);
+  const knots = ours.knots.filter((lambda) => lambda >= lowest * ours.lambdaMax);
+  for (const lambda of [...knots, ...logSpaced(known.lambdaMax || 1, 1e-5, 20)]) {
+    const weights = ours.coefficientsAt(lambda);
+    expect(certificate(problem, weights, { lambda, l1Ratio: 1 }).relativeGap, `λ ${lambda}`).toBeLessThanOrEqual(1e-10);
+  }
+}
+
+describe("the brisk lasso path", () => {
+  it("on diabetes has the knots and weights of the careful one", () => {
+    const problem = leastSquares(diabetes().x, diabetes().y);
+    const [ours, known] = [briskLassoPath(problem), lassoPath(problem)];
+    expect(ours.knots).toHaveLength(known.knots.length);
+    for (const lambda of [...known.knots, ...logSpaced(known.lambdaMax, 1e-5, 50), 0]) {
+      const expected = known.coefficientsAt(lambda);
+      ours.coefficientsAt(lambda).forEach((weight, j) => expect(Math.abs(weight - expected[j]!)).toBeLessThanOrEqual(1e-9));
+    }
+  });
+
+  it("is certified on 300 random problems of 2 to 60 rows and 1 to 40 features", () => {
+    const random = createRandom(97);
+    for (let draw = 0; draw < 300; draw++) {
+      const [n, p] = [2 + Math.floor(58 * random()), 1 + Math.floor(39 * random())];
+      const x = autoregressive(random, n, p, 0.95 * random());
+      expectCertified(leastSquares(x, draw % 2 === 0 ? targetOf(random, x) : gaussian(random, n, 1).values), 0);
+    }
+  });
+
+  it.each(Object.keys(awkwardDesigns))("is certified for a design with %s", (name) => {
+    const random = createRandom(101);
+    const x = (awkwardDesigns[name] as (typeof awkwardDesigns)[string])(random, 50, 12);
+    expectCertified(leastSquares(x, targetOf(random, x)), 1e-6);
+  });
+
+  it("without any correlation is zero", () => {
+    const x = { values: Float64Array.of(1, -1, 1, -1), rows: 4, columns: 1 };
+    expect(briskLassoPath(leastSquares(x, [1, 1, -1, -1])).coefficientsAt(0)).toEqual(Float64Array.of(0));
+    const constant = { values: new Float64Array(4).fill(3), rows: 4, columns: 1 };
+    expect(briskLassoPath(leastSquares(constant, [1, 2, normal(createRandom(1)), 4])).coefficientsAt(0.1)).toEqual(Float64Array.of(0));
+  });
+});

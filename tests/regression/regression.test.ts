@@ -1,0 +1,125 @@
+import { describe, expect, it } from "vitest";
+import { createRandom, normal } from "../../src/math/random";
+import { elasticNetPath } from "../../src/regression/elastic-net-path";
+import { fit, path, pathSteps } from "../../src/regression/regression";
+import { leastSquares } from "../../src/regression/standardize";
+import { coordinateDescent, objective } from "./support/coordinate-descent";
+import { autoregressive, gaussian, matrix, at, targetOf } from "./support/designs";
+import { diabetes } from "./support/diabetes";
+
+const data = diabetes();
+const ratios = [1, 0.5, 0];
+
+describe("a squared-loss fit", () => {
+  it.each(ratios)("has the exact path's coefficients, objective and gap (ρ = %d)", (l1Ratio) => {
+    const problem = leastSquares(data.x, data.y);
+    const lambda = 4;
+    const ours = fit({ ...data, l1Ratio, lambda });
+    const expected = elasticNetPath(problem, l1Ratio).coefficientsAt(lambda);
+    expected.forEach((weight, j) => expect(ours.standardizedCoefficients[j]).toBeCloseTo(weight, 10));
+    expect(ours.objective).toBeCloseTo(objective(problem, ours.standardizedCoefficients, { lambda, l1Ratio }), 8);
+    expect(ours.dualityGap).toBeLessThanOrEqual(1e-10 * ours.objective);
+    expect(ours.separable).toBe(false);
+  });
+
+  it("predicts in original units: the mean of the residuals is 0", () => {
+    const { intercept, coefficients } = fit({ ...data, lambda: 2 });
+    const residuals = Array.from(data.y, (value, i) => coefficients.reduce((rest, weight, j) => rest - weight * at(data.x, i, j), value - (intercept as number)));
+    expect(residuals.reduce((sum, value) => sum + value, 0) / data.y.length).toBeCloseTo(0, 9);
+  });
+
+  it("without an intercept has none, and without standardisation the same weights in both units", () => {
+    expect(fit({ ...data, intercept: false, lambda: 1 }).intercept).toBe(0);
+    const plain = fit({ ...data, standardize: false, lambda: 0.01 });
+    expect(plain.coefficients).toEqual(plain.standardizedCoefficients);
+  });
+});
+
+describe("a path", () => {
+  const ours = path(data);
+
+  it("goes through 100 λ from λmax down to its ten-thousandth", () => {
+    expect(ours.lambdas).toHaveLength(100);
+    expect(ours.fits).toHaveLength(100);
+    expect(ours.lambdas[0]).toBeCloseTo(45.16, 2);
+    expect(ours.lambdas[99]! / ours.lambdas[0]!).toBeCloseTo(1e-4, 12);
+    expect(ours.lambdaMax).toBeCloseTo(ours.lambdas[0]!, 10);
+    expect(ours.fits.map(({ lambda }) => lambda)).toEqual(Array.from(ours.lambdas));
+  });
+
+  it("has no weight at its first λ and one just below", () => {
+    expect(ours.fits[0]!.coefficients.every((weight) => Math.abs(weight) <= 1e-12)).toBe(true);
+    expect(ours.at(ours.lambdaMax * 0.999).coefficients.filter((weight) => weight !== 0)).toHaveLength(1);
+  });
+
+  it("gives any λ between, and the stored fit where there is one", () => {
+    expect(ours.at(ours.lambdas[30]!)).toBe(ours.fits[30]);
+    expect(ours.at(3).standardizedCoefficients).toEqual(fit({ ...data, lambda: 3 }).standardizedCoefficients);
+    expect(ours.coefficientsAt!(3, new Float64Array(10))).toEqual(ours.at(3).standardizedCoefficients);
+  });
+
+  it("sorts the λ that it is given, and stops a hundred times less far down where features outnumber rows", () => {
+    expect(Array.from(path({ ...data, lambdas: [1, 4, 2] }).lambdas)).toEqual([4, 2, 1]);
+    const random = createRandom(3);
+    const wide = path({ x: gaussian(random, 10, 20), y: Array.from({ length: 10 }, () => normal(random)) });
+    expect(wide.lambdas[99]! / wide.lambdas[0]!).toBeCloseTo(1e-2, 12);
+  });
+
+  it("for ridge starts where ρ = 1e-3 would", () => {
+    const ridge = path({ ...data, l1Ratio: 0, count: 3 });
+    expect(ridge.lambdaMax).toBe(Infinity);
+    expect(ridge.lambdas[0]).toBeCloseTo(1000 * ours.lambdas[0]!, 6);
+  });
+
+  it("says how far it is, and stops when it is told to", () => {
+    const shares: number[] = [];
+    path({ ...data, count: 4, onProgress: (share) => shares.push(share) });
+    expect(shares).toEqual([0.25, 0.5, 0.75, 1, 1]);
+    let asked = 0;
+    const stopped = () => path({ ...data, shouldStop: () => ++asked > 3 });
+    expect(stopped).toThrow(expect.objectContaining({ name: "AbortError" }));
+    expect(asked).toBe(4);
+  });
+
+  it("can be computed in slices", () => {
+    const steps = pathSteps({ ...data, count: 3 });
+    expect([steps.next().value, steps.next().value, steps.next().value]).toEqual([1 / 3, 2 / 3, 1]);
+    const last = steps.next();
+    expect(last.done && last.value.fits).toHaveLength(3);
+  });
+});
+
+describe("wide data, beyond what moments are formed for", () => {
+  const random = createRandom(21);
+  const x = autoregressive(random, 30, 600, 0.5);
+  const y = targetOf(random, x);
+  const exact = leastSquares(x, y);
+
+  it.each([1, 0.5, 0.1])("have the solutions that coordinate descent finds, certified (ρ = %d)", (l1Ratio) => {
+    for (const ours of path({ x, y, l1Ratio, count: 8, tolerance: 1e-12 }).fits) {
+      expect(ours.dualityGap).toBeLessThanOrEqual(1e-11 * exact.meanSquare);
+      const expected = coordinateDescent(exact, { lambda: ours.lambda, l1Ratio });
+      expected.forEach((weight, j) => expect(Math.abs(weight - ours.standardizedCoefficients[j]!)).toBeLessThanOrEqual(1e-4));
+      const best = objective(exact, expected, { lambda: ours.lambda, l1Ratio });
+      expect(Math.abs(ours.objective - best)).toBeLessThanOrEqual(1e-11 * exact.meanSquare);
+    }
+  });
+
+  it("have the ridge solution of the n×n dual problem", () => {
+    for (const lambda of [100, 1, 1e-3]) {
+      const ours = fit({ x, y, l1Ratio: 0, lambda });
+      const expected = elasticNetPath(exact, 0).coefficientsAt(lambda);
+      expected.forEach((weight, j) => expect(Math.abs(weight - ours.standardizedCoefficients[j]!)).toBeLessThanOrEqual(1e-9));
+    }
+  });
+
+  it("are fitted exactly at λ = 0", () => {
+    const ours = fit({ x, y, lambda: 0 });
+    expect(ours.objective).toBeLessThanOrEqual(1e-9 * exact.meanSquare);
+  });
+
+  it("with a constant column give it weight 0", () => {
+    const constant = matrix(30, 600, (i, j) => (j === 5 ? 4 : at(x, i, j)));
+    for (const l1Ratio of ratios) expect(fit({ x: constant, y, l1Ratio, lambda: 0.1 }).coefficients[5]).toBe(0);
+  });
+});
