@@ -1,12 +1,17 @@
 import { Plugin } from "obsidian";
+import { createApi, type Api } from "./obsidian/api";
 import { addBlocks } from "./obsidian/blocks";
 import { addCards } from "./obsidian/cards";
+import { addCli } from "./obsidian/cli";
 import { addCommands } from "./obsidian/commands";
 import { FenceSuggest } from "./obsidian/fence-suggest";
+import { startJobs } from "./obsidian/jobs";
 import { openLab, type OpenLab } from "./obsidian/open-lab";
 import { LabSettingTab } from "./obsidian/settings-tab";
 
 export default class RegularizationLab extends Plugin {
+  /** For other plugins and scripts: docs/api.md. */
+  api: Api | null = null;
   private lab: OpenLab | null = null;
 
   override async onload(): Promise<void> {
@@ -16,6 +21,8 @@ export default class RegularizationLab extends Plugin {
     this.registerEditorSuggest(new FenceSuggest(lab));
     const cards = addCards(lab);
     addCommands(lab, cards);
+    this.api = createApi(lab, { jobs: startJobs(this), cards });
+    addCli(lab, this.api);
     this.addSettingTab(new LabSettingTab(lab));
   }
 

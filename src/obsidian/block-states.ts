@@ -1,4 +1,5 @@
 import { createBlockState, type BlockState } from "../demo/block-state";
+import type { Match } from "../demo/match";
 
 /** Which block a state belongs to: the note, and its name, else its position, else its text. */
 export interface BlockKey {
@@ -11,8 +12,14 @@ export interface BlockKey {
 interface Kept {
   readonly state: BlockState;
   /** What the fence says, so that a λ written by hand replaces the one that was dragged. */
-  lambda: number;
+  written: Written;
   source: string;
+}
+
+/** What a fence says of the values that the reader can change. */
+export interface Written {
+  readonly lambda: number;
+  readonly match: Match;
 }
 
 /** Forgotten beyond this, oldest first: a few bytes each, but a vault can be open for weeks. */
@@ -22,14 +29,14 @@ const capacity = 500;
 export class BlockStates {
   private readonly kept = new Map<string, Kept>();
 
-  /** The state of a block; a new one, starting at `lambda`, where there is none or where the fence's λ has changed. */
-  stateOf(block: BlockKey, lambda: number): BlockState {
+  /** The state of a block; a new one, starting at what is written, where there is none or where the fence's λ has changed. */
+  stateOf(block: BlockKey, written: Written): BlockState {
     const key = this.keyOf(block);
     const found = this.kept.get(key);
     if (found !== undefined) this.kept.delete(key);
-    const kept = found ?? { state: createBlockState({ lambda }), lambda, source: block.source };
-    if (kept.lambda !== lambda) kept.state.set({ lambda });
-    kept.lambda = lambda;
+    const kept = found ?? { state: createBlockState(written), written, source: block.source };
+    if (kept.written.lambda !== written.lambda || kept.written.match !== written.match) kept.state.set(written);
+    kept.written = written;
     kept.source = block.source;
     this.kept.set(key, kept);
     if (this.kept.size > capacity) this.kept.delete(this.kept.keys().next().value ?? "");

@@ -1,4 +1,5 @@
 import type { MarkdownPostProcessorContext } from "obsidian";
+import { followBlockLinks } from "./block-links";
 import { BlockStates } from "./block-states";
 import type { Lab } from "./lab";
 import { RegularizationBlock } from "./regularization-block";
@@ -18,6 +19,7 @@ export function addBlocks(lab: Lab): void {
   plugin.registerMarkdownCodeBlockProcessor("regularisation", draw);
   plugin.registerEvent(app.vault.on("rename", (file, oldPath) => states.rename(oldPath, file.path)));
   plugin.registerEvent(app.vault.on("delete", (file) => states.forget(file.path)));
+  followBlockLinks(lab, drawn);
   lab.onChange(plugin, () => drawn.forEach((block) => block.draw()));
   // The host keeps elements in open notes after the plugin is gone; they must not go on living.
   plugin.register(() => drawn.forEach((block) => block.unload()));

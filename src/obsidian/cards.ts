@@ -17,6 +17,7 @@ import { wantedLinks } from "./wanted-links";
 export interface CardOpener {
   hasCard(link: LinkPlace): boolean;
   hasNote(link: LinkPlace): boolean;
+  find(link: LinkPlace): Promise<ConceptCard | null>;
   openAt(link: FoundLink): void;
   openInModal(link: LinkPlace): void;
 }
@@ -75,6 +76,7 @@ export function addCards(lab: Lab): CardOpener {
   return {
     hasCard: (link) => finder.hasCard(link),
     hasNote: ({ linktext, sourcePath }) => finder.hasNote(linktext, sourcePath),
+    find: (link) => finder.find(link),
     openAt: (link) => hovering.openAt(link),
     openInModal: (link) => void openInModal(link),
   };

@@ -1,4 +1,6 @@
 import { MarkdownRenderChild, Menu, Notice, parseYaml, type MarkdownPostProcessorContext } from "obsidian";
+import type { BlockLink } from "../demo/block-link";
+import type { BlockState } from "../demo/block-state";
 import { buildModel } from "../demo/build-model";
 import type { MenuEntry } from "../demo/block-actions";
 import { mountBlock, mountProblems } from "../demo/mount";
@@ -12,6 +14,9 @@ import { ordinalOf, saveFence, type BlockPlace } from "./save-fence";
 
 /** One drawn `regularization` block; it lives as long as the host keeps its element. */
 export class RegularizationBlock extends MarkdownRenderChild {
+  /** The block's own name, for links to it. */
+  name: string | undefined;
+  private state: BlockState | null = null;
   private unmount: (() => void) | null = null;
   private readonly place: BlockPlace;
 
@@ -41,6 +46,15 @@ export class RegularizationBlock extends MarkdownRenderChild {
     this.unmount = this.mount();
   }
 
+  /** Shows the λ and the view that a link asks for. */
+  moveTo({ lambda, view }: BlockLink): void {
+    if (lambda !== undefined) this.state?.set({ lambda, match: "lambda", playing: false });
+    const el = view === undefined ? this.containerEl : this.containerEl.querySelector(`.reglab-view-${view}`);
+    const win = this.containerEl.win;
+    const calm = win.matchMedia("(prefers-reduced-motion: reduce)").matches;
+    el?.scrollIntoView({ block: "nearest", behavior: calm ? "auto" : "smooth" });
+  }
+
   private mount(): () => void {
     const { el, source } = this.place;
     const parsed = parseSpec(source, (yaml) => parseYaml(yaml) as unknown);
@@ -51,11 +65,13 @@ export class RegularizationBlock extends MarkdownRenderChild {
     const built = buildModel(spec, parsed.lines);
     if (!built.ok) return mountProblems(el, [describeProblem(built.problem, words)], words);
     const { model } = built;
+    this.name = spec.name;
     const key = { path: this.place.context.sourcePath, name: spec.name, ordinal: ordinalOf(this.place), source };
+    this.state = this.states.stateOf(key, { lambda: model.lambdaRange.initial, match: spec.match });
     return mountBlock(el, {
       spec,
       model,
-      state: this.states.stateOf(key, model.lambdaRange.initial),
+      state: this.state,
       words,
       language,
       remarks: parsed.notes.map((note) => describeProblem(note, words)),

@@ -3,78 +3,81 @@ import { BlockStates, type BlockKey } from "../../src/obsidian/block-states";
 
 const block = (changes: Partial<BlockKey> = {}): BlockKey => ({ path: "Notes/Lasso.md", ordinal: 0, source: "lambda: 0.2", ...changes });
 
+/** What a fence with this λ says. */
+const written = (lambda: number) => ({ lambda, match: "lambda" as const });
+
 describe("the states of blocks", () => {
   it("a block drawn again has the state that it had", () => {
     const states = new BlockStates();
-    const state = states.stateOf(block(), 0.2);
+    const state = states.stateOf(block(), written(0.2));
     state.set({ lambda: 0.7, pair: ["bmi", "s5"] });
-    expect(states.stateOf(block(), 0.2)).toBe(state);
+    expect(states.stateOf(block(), written(0.2))).toBe(state);
     expect(state.get()).toMatchObject({ lambda: 0.7, pair: ["bmi", "s5"] });
   });
 
   it("an edit of the fence keeps what was moved, as long as its λ is the same", () => {
     const states = new BlockStates();
-    const state = states.stateOf(block(), 0.2);
+    const state = states.stateOf(block(), written(0.2));
     state.set({ lambda: 0.7 });
-    expect(states.stateOf(block({ source: "lambda: 0.2\nviews: [path]" }), 0.2)).toBe(state);
+    expect(states.stateOf(block({ source: "lambda: 0.2\nviews: [path]" }), written(0.2))).toBe(state);
     expect(state.get().lambda).toBe(0.7);
   });
 
   it("a λ written by hand replaces the one that was dragged, and nothing else", () => {
     const states = new BlockStates();
-    const state = states.stateOf(block(), 0.2);
+    const state = states.stateOf(block(), written(0.2));
     state.set({ lambda: 0.7, optimum: [0.1, 0.4] });
-    expect(states.stateOf(block({ source: "lambda: 0.5" }), 0.5)).toBe(state);
+    expect(states.stateOf(block({ source: "lambda: 0.5" }), written(0.5))).toBe(state);
     expect(state.get()).toMatchObject({ lambda: 0.5, optimum: [0.1, 0.4] });
     state.set({ lambda: 0.9 });
-    expect(states.stateOf(block({ source: "lambda: 0.5" }), 0.5).get().lambda).toBe(0.9);
+    expect(states.stateOf(block({ source: "lambda: 0.5" }), written(0.5)).get().lambda).toBe(0.9);
   });
 
   it("blocks of one note are told apart by their place, and of two notes by the note", () => {
     const states = new BlockStates();
-    const all = [block(), block({ ordinal: 1 }), block({ path: "Notes/Ridge.md" }), block({ path: "Notes/Lasso.md.md" })].map((key) => states.stateOf(key, 0.2));
+    const all = [block(), block({ ordinal: 1 }), block({ path: "Notes/Ridge.md" }), block({ path: "Notes/Lasso.md.md" })].map((key) => states.stateOf(key, written(0.2)));
     expect(new Set(all).size).toBe(4);
   });
 
   it("a name outlives a change of place", () => {
     const states = new BlockStates();
-    const state = states.stateOf(block({ name: "main" }), 0.2);
-    expect(states.stateOf(block({ name: "main", ordinal: 3 }), 0.2)).toBe(state);
-    expect(states.stateOf(block({ ordinal: 0 }), 0.2)).not.toBe(state);
+    const state = states.stateOf(block({ name: "main" }), written(0.2));
+    expect(states.stateOf(block({ name: "main", ordinal: 3 }), written(0.2))).toBe(state);
+    expect(states.stateOf(block({ ordinal: 0 }), written(0.2))).not.toBe(state);
   });
 
   it("without a place (print, embeds) the same text of the same note shows the same state", () => {
     const states = new BlockStates();
-    const state = states.stateOf(block({ ordinal: 2 }), 0.2);
+    const state = states.stateOf(block({ ordinal: 2 }), written(0.2));
     state.set({ lambda: 0.7 });
-    expect(states.stateOf(block({ ordinal: null }), 0.2)).toBe(state);
-    expect(states.stateOf(block({ ordinal: null, path: "Notes/Ridge.md" }), 0.2)).not.toBe(state);
-    const alone = states.stateOf(block({ ordinal: null, source: "" }), 0.2);
+    expect(states.stateOf(block({ ordinal: null }), written(0.2))).toBe(state);
+    expect(states.stateOf(block({ ordinal: null, path: "Notes/Ridge.md" }), written(0.2))).not.toBe(state);
+    const alone = states.stateOf(block({ ordinal: null, source: "" }), written(0.2));
     expect(alone).not.toBe(state);
-    expect(states.stateOf(block({ ordinal: null, source: "" }), 0.2)).toBe(alone);
+    expect(states.stateOf(block({ ordinal: null, source: "" }), written(0.2))).toBe(alone);
   });
 
   it("follow their note when it is renamed, and no other note", () => {
     const states = new BlockStates();
-    const [state, other] = [states.stateOf(block(), 0.2), states.stateOf(block({ path: "Notes/Lasso.md2" }), 0.2)];
+    const [state, other] = [states.stateOf(block(), written(0.2)), states.stateOf(block({ path: "Notes/Lasso.md2" }), written(0.2))];
     states.rename("Notes/Lasso.md", "Archive/L1.md");
-    expect(states.stateOf(block({ path: "Archive/L1.md" }), 0.2)).toBe(state);
-    expect(states.stateOf(block(), 0.2)).not.toBe(state);
-    expect(states.stateOf(block({ path: "Notes/Lasso.md2" }), 0.2)).toBe(other);
+    expect(states.stateOf(block({ path: "Archive/L1.md" }), written(0.2))).toBe(state);
+    expect(states.stateOf(block(), written(0.2))).not.toBe(state);
+    expect(states.stateOf(block({ path: "Notes/Lasso.md2" }), written(0.2))).toBe(other);
   });
 
   it("go with their note", () => {
     const states = new BlockStates();
-    const [state, second, other] = [block(), block({ ordinal: 1 }), block({ path: "b.md" })].map((key) => states.stateOf(key, 0.2));
+    const [state, second, other] = [block(), block({ ordinal: 1 }), block({ path: "b.md" })].map((key) => states.stateOf(key, written(0.2)));
     states.forget("Notes/Lasso.md");
-    expect(states.stateOf(block(), 0.2)).not.toBe(state);
-    expect(states.stateOf(block({ ordinal: 1 }), 0.2)).not.toBe(second);
-    expect(states.stateOf(block({ path: "b.md" }), 0.2)).toBe(other);
+    expect(states.stateOf(block(), written(0.2))).not.toBe(state);
+    expect(states.stateOf(block({ ordinal: 1 }), written(0.2))).not.toBe(second);
+    expect(states.stateOf(block({ path: "b.md" }), written(0.2))).toBe(other);
   });
 
   it("beyond five hundred the one that was not drawn for longest is forgotten", () => {
     const states = new BlockStates();
-    const at = (ordinal: number) => states.stateOf(block({ ordinal }), 0.2);
+    const at = (ordinal: number) => states.stateOf(block({ ordinal }), written(0.2));
     const [first, second] = [at(0), at(1)];
     for (let ordinal = 2; ordinal < 500; ordinal += 1) at(ordinal);
     expect(at(0)).toBe(first);

@@ -54,6 +54,8 @@ export interface SandboxOptions {
   query?: string;
   width?: number;
   height?: number;
+  /** A directive that is added to the page's content security policy, such as "worker-src 'none'". */
+  policy?: string;
 }
 
 export interface OpenSandbox {
@@ -62,10 +64,11 @@ export interface OpenSandbox {
 }
 
 /** A running sandbox with the built plugin enabled. */
-export async function openSandbox({ files, vault, query = "", width = 1200, height = 900 }: SandboxOptions): Promise<OpenSandbox> {
+export async function openSandbox({ files, vault, query = "", width = 1200, height = 900, policy }: SandboxOptions): Promise<OpenSandbox> {
   const server = await startSandbox({ ...(files === undefined ? {} : { files }), ...(vault === undefined ? {} : { vault }), port: 0 });
   const context = await (await openBrowser()).newContext({ viewport: { width, height } });
   const page = await context.newPage();
+  if (policy !== undefined) await addPolicy(page, policy);
   await page.goto(`${server.url}${query === "" ? "" : `?${query}`}`);
   await page.waitForFunction(() => window.sandbox !== undefined);
   await page.evaluate(() => window.sandbox.ready);
@@ -76,6 +79,15 @@ export async function openSandbox({ files, vault, query = "", width = 1200, heig
       await server.close();
     },
   };
+}
+
+/** The document as the server gives it, with one more directive. */
+async function addPolicy(page: Page, directive: string): Promise<void> {
+  await page.route(({ pathname }) => pathname === "/", async (route) => {
+    const response = await route.fetch();
+    const headers = response.headers();
+    await route.fulfill({ response, headers: { ...headers, "content-security-policy": `${headers["content-security-policy"] ?? ""}; ${directive}` } });
+  });
 }
 
 export function openNote(page: Page, path: string, mode: Mode = "reading"): Promise<void> {

@@ -1,0 +1,47 @@
+import { EditorView } from "@codemirror/view";
+import { markdownLinkAt, readBlockLink, type BlockLink } from "../demo/block-link";
+import type { Lab } from "./lab";
+import type { RegularizationBlock } from "./regularization-block";
+
+/** Lets a link such as `[more](#regularization?lambda=0.5)` move a block of its note, in every window. */
+export function followBlockLinks({ app: { workspace }, plugin }: Lab, drawn: ReadonlySet<RegularizationBlock>): void {
+  const listen = (doc: Document) => plugin.registerDomEvent(doc, "click", (event) => onClick(event, drawn), { capture: true });
+  listen(document);
+  plugin.registerEvent(workspace.on("window-open", (_, win) => listen(win.document)));
+}
+
+function onClick(event: MouseEvent, drawn: ReadonlySet<RegularizationBlock>): void {
+  const el = event.target as HTMLElement | null;
+  if (el === null || typeof el.closest !== "function") return;
+  const link = linkOf(el);
+  const block = link === null ? null : blockFor(link, el, drawn);
+  if (link === null || block === null) return;
+  event.preventDefault();
+  event.stopPropagation();
+  block.moveTo(link);
+}
+
+function linkOf(el: HTMLElement): BlockLink | null {
+  const anchor = el.closest("a");
+  if (anchor !== null) return readBlockLink(anchor.getAttribute("data-href") ?? anchor.getAttribute("href") ?? "");
+  const token = el.closest<HTMLElement>(".cm-link, .cm-url");
+  const view = token === null ? null : EditorView.findFromDOM(token);
+  if (token === null || view === null) return null;
+  const position = view.posAtDOM(token);
+  const line = view.state.doc.lineAt(position);
+  const target = markdownLinkAt(line.text, position - line.from);
+  return target === null ? null : readBlockLink(target);
+}
+
+/** The block with the link's name, else the nearest on the screen; both only in the note that the link stands in. */
+function blockFor({ name }: BlockLink, from: HTMLElement, drawn: ReadonlySet<RegularizationBlock>): RegularizationBlock | null {
+  const note = from.closest(".workspace-leaf-content, .popover, .print") ?? from.doc.body;
+  const here = [...drawn].filter((block) => note.contains(block.containerEl));
+  if (name !== undefined) return here.find((block) => block.name === name) ?? null;
+  const { top } = from.getBoundingClientRect();
+  const distance = (block: RegularizationBlock) => {
+    const box = block.containerEl.getBoundingClientRect();
+    return Math.max(box.top - top, top - box.bottom, 0);
+  };
+  return here.reduce<RegularizationBlock | null>((best, block) => (best === null || distance(block) < distance(best) ? block : best), null);
+}
