@@ -1,3 +1,7 @@
+import type { PenaltyName } from "../regression/note-objective";
+import type { Match } from "./match";
+import type { Aim } from "./spec/block-spec";
+
 /** Something pointed at in one view and marked in all: a feature by name, or a term of the formula. */
 export type Mark = { readonly kind: "feature"; readonly name: string } | { readonly kind: "term"; readonly term: Term };
 export type Term = "loss" | "lambda" | "penalty";
@@ -6,11 +10,18 @@ export type Term = "loss" | "lambda" | "penalty";
 export interface BlockValues {
   /** λ of the note's formula. */
   readonly lambda: number;
+  readonly match: Match;
+  /** Penalties that the reader has switched off; never all of them. */
+  readonly hidden: readonly PenaltyName[];
   /** Names of the two features that `geometry` draws; null: the pair that it chooses itself. */
   readonly pair: readonly [string, string] | null;
   readonly marked: Mark | null;
   /** Where the unpenalised optimum of a two-feature block was dragged to; null: where the data have it. */
   readonly optimum: readonly [number, number] | null;
+  /** The target values of the rows where they were dragged to; null: as the data have them. */
+  readonly points: readonly number[] | null;
+  /** What `verdict` judges by; null: what the block says. */
+  readonly aim: Aim | null;
   readonly playing: boolean;
 }
 
@@ -22,7 +33,7 @@ export interface BlockState {
 }
 
 export function createBlockState(initial: Pick<BlockValues, "lambda"> & Partial<BlockValues>): BlockState {
-  let values: BlockValues = { pair: null, marked: null, optimum: null, playing: false, ...initial };
+  let values: BlockValues = { match: "lambda", hidden: [], pair: null, marked: null, optimum: null, points: null, aim: null, playing: false, ...initial };
   const listeners = new Set<(now: BlockValues, before: BlockValues) => void>();
   return {
     get: () => values,

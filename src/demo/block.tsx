@@ -1,14 +1,18 @@
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";
 import type { LanguageCode, Words } from "../language/language";
+import type { PenaltyName } from "../regression/note-objective";
 import { ownPresses } from "../ui/own-events";
 import type { BlockActions } from "./block-actions";
 import type { BlockState } from "./block-state";
 import { modelFromMoments } from "./build-model";
 import { Controls } from "./controls";
+import { Comparison } from "./comparison";
 import { createFrames } from "./frames";
 import { showMarks } from "./marks";
+import { isTuned } from "./match";
 import type { Model } from "./model";
 import { movedOptimum } from "./moved-optimum";
+import { withMovedPoints } from "./moved-points";
 import { playWhileSeen } from "./playing";
 import { Remarks } from "./problems";
 import type { Scene } from "./scene";
@@ -34,10 +38,19 @@ export interface BlockProps {
 /** A drawn `regularization` block: controls, views and a sentence over one λ. */
 export function Block({ el, spec, model: given, state, words, language, remarks, print, actions }: BlockProps) {
   const root = useRef<HTMLDivElement>(null);
-  const { optimum, playing } = useRendered(state);
-  const model = useMemo(() => withOptimum(given, optimum), [given, optimum]);
-  const frames = useMemo(() => createFrames(model, state, el), [model, state, el]);
+  const { optimum, points, hidden, match, playing } = useRendered(state);
+  const moved = useMemo(() => (points === null ? withOptimum(given, optimum) : withMovedPoints(given, points)), [given, optimum, points]);
+  const model = useMemo(() => withoutHidden(moved, hidden), [moved, hidden]);
+  const frames = useMemo(() => {
+    // Where penalties stand at their tuned λ, the first drawing already needs it.
+    if (print || isTuned(state.get().match)) model.curves.want({ quickOnly: true });
+    return createFrames(model, state, el);
+  }, [model, state, el, print]);
   useLayoutEffect(() => () => frames.stop(), [frames]);
+  const { curves } = model;
+  useLayoutEffect(() => () => curves.stop(), [curves]);
+  // After the first drawing: the sentence under the block then gets its cross-validated errors.
+  useEffect(() => curves.want({ quickOnly: !isTuned(match) }), [match, curves]);
   useEffect(() => (print || root.current === null ? undefined : showMarks(root.current, state)), [state, print]);
   useEffect(() => (playing && !print ? playWhileSeen(el, state, model.lambdaRange) : undefined), [playing, print, el, state, model]);
 
@@ -53,6 +66,7 @@ export function Block({ el, spec, model: given, state, words, language, remarks,
     <div ref={root} class="reglab-block" lang={language} {...(print ? {} : ownPresses)}>
       <div class="reglab-title" title={data.description}>{words.demo.block({ data: data.name, target, columns: features.length, rows })}</div>
       {!print && <Controls scene={scene} actions={actions} />}
+      {!print && spec.penalties.length > 1 && <Comparison scene={scene} />}
       {spec.views.map((name) => {
         const View = views[name];
         return <View key={name} scene={scene} />;
@@ -64,16 +78,24 @@ export function Block({ el, spec, model: given, state, words, language, remarks,
   );
 }
 
+const rendered = ["pair", "optimum", "points", "aim", "hidden", "match", "playing"] as const;
+
 /** The values that a change of needs a rendering; λ and marks are written into what is drawn. */
 function useRendered(state: BlockState) {
   const [values, setValues] = useState(state.get());
   useLayoutEffect(() => {
     setValues(state.get());
     return state.subscribe((now, before) => {
-      if (now.pair !== before.pair || now.optimum !== before.optimum || now.playing !== before.playing) setValues(now);
+      if (rendered.some((key) => now[key] !== before[key])) setValues(now);
     });
   }, [state]);
   return values;
+}
+
+/** At least one penalty stays. */
+function withoutHidden(model: Model, hidden: readonly PenaltyName[]): Model {
+  const fits = model.fits.filter(({ penalty }) => !hidden.includes(penalty));
+  return fits.length === model.fits.length || fits.length === 0 ? model : { ...model, fits };
 }
 
 function withOptimum(model: Model, optimum: readonly [number, number] | null): Model {

@@ -2,6 +2,7 @@ import { builtIn } from "../data/built-in";
 import { designOf, type Design, type DesignFailure } from "../data/design";
 import type { LeastSquares, Moments } from "../regression/least-squares";
 import { leastSquares } from "../regression/standardize";
+import { createCurves, noCurves } from "./curves";
 import { lambdaRange } from "./lambda-range";
 import type { Model } from "./model";
 import { penaltyFit } from "./penalty-fit";
@@ -18,8 +19,11 @@ export function buildModel(spec: BlockSpec, lines?: KeyLines): BuiltModel {
   if (!prepared.ok) return { ok: false, problem: designProblem(prepared, spec.data, lines) };
   const { design, problem } = prepared;
   const fits = spec.penalties.map((penalty) => penaltyFit(problem, penalty, spec.mix));
+  const range = lambdaRange(problem, fits, spec.lambda);
   const model: Model = {
     dataName: spec.data,
+    table: builtIn(spec.data),
+    truth: null,
     rows: design.y.length,
     features: design.features,
     target: design.target,
@@ -27,7 +31,8 @@ export function buildModel(spec: BlockSpec, lines?: KeyLines): BuiltModel {
     problem,
     mix: spec.mix,
     fits,
-    lambdaRange: lambdaRange(problem, fits, spec.lambda),
+    lambdaRange: range,
+    curves: createCurves({ problem, penalties: spec.penalties, mix: spec.mix, folds: spec.folds, seed: spec.seed, lambdaRange: range }),
     meanSquaredError: (weights) => meanSquaredError(problem, weights),
   };
   return { ok: true, model };
@@ -42,6 +47,7 @@ export function modelFromMoments(model: Model, moments: Moments): Model {
     ...rest,
     moments,
     fits,
+    curves: noCurves,
     lambdaRange: { min, max: Math.max(max, lambdaRange(moments, fits, initial).max), initial },
     meanSquaredError: (weights) => meanSquaredError(moments, weights),
   };

@@ -14,7 +14,7 @@ const tickCount = 5;
 
 /** Play, the λ slider with its number, saving, reset and the menu. */
 export function Controls({ scene, actions }: { scene: Scene; actions: BlockActions }) {
-  const { state, frames, words, model: { lambdaRange } } = scene;
+  const { state, frames, words, spec, model: { lambdaRange } } = scene;
   const say = words.controls;
   const slider = useRef<HTMLInputElement>(null);
   const box = useRef<HTMLInputElement>(null);
@@ -34,7 +34,8 @@ export function Controls({ scene, actions }: { scene: Scene; actions: BlockActio
     showNumber();
   };
   const save = () => actions.saveLambda(state.get().lambda);
-  const reset = () => state.set({ lambda: initial, pair: null, optimum: null, playing: false });
+  const reset = () =>
+    state.set({ lambda: initial, match: spec.match, hidden: [], pair: null, optimum: null, points: null, aim: null, playing: false });
   // Where the block is narrow, saving and reset are only here.
   const entries: MenuEntry[] = [
     { title: say.saveLong, icon: "save", run: save },

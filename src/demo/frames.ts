@@ -1,10 +1,13 @@
 import { windowOf } from "../ui/window-of";
 import type { BlockState } from "./block-state";
+import { matchedLambdas, type Match } from "./match";
 import type { Model, PenaltyFit } from "./model";
 
 /** One penalty at the λ of a frame. The object and its array are the same in every frame: read, do not keep. */
 export interface Solution {
   readonly fit: PenaltyFit;
+  /** Its own λ: the slider's, unless something else is held equal. */
+  lambda: number;
   readonly weights: Float64Array;
   /** How many weights are not exactly zero. */
   kept: number;
@@ -15,7 +18,9 @@ export interface Solution {
 }
 
 export interface Frame {
+  /** Where the slider stands. */
   lambda: number;
+  match: Match;
   readonly solutions: readonly Solution[];
 }
 
@@ -34,15 +39,15 @@ const rest = 350;
 
 export function createFrames(model: Model, state: BlockState, el: HTMLElement): Frames {
   const frame = emptyFrame(model);
-  fill(frame, model, state.get().lambda);
+  fill(frame, model, state.get());
   const drawing = new Set<(frame: Frame) => void>();
   const reading = new Set<(frame: Frame) => void>();
   let request: { win: Window; id: number } | null = null;
   let timer: { win: Window; id: number } | null = null;
 
   const now = (): Frame => {
-    const { lambda } = state.get();
-    if (frame.lambda !== lambda) fill(frame, model, lambda);
+    const { lambda, match } = state.get();
+    if (frame.lambda !== lambda || frame.match !== match) fill(frame, model, { lambda, match });
     return frame;
   };
   const draw = (): void => {
@@ -62,10 +67,16 @@ export function createFrames(model: Model, state: BlockState, el: HTMLElement): 
       }, rest),
     };
   };
-  const unsubscribe = state.subscribe(({ lambda }, before) => {
-    if (lambda === before.lambda || request !== null) return;
+  const drawNext = (): void => {
     const win = windowOf(el);
-    request = { win, id: win.requestAnimationFrame(draw) };
+    request ??= { win, id: win.requestAnimationFrame(draw) };
+  };
+  const unsubscribe = state.subscribe(({ lambda, match }, before) => {
+    if (lambda !== before.lambda || match !== before.match) drawNext();
+  });
+  const unsubscribeCurves = model.curves.subscribe(() => {
+    frame.lambda = NaN;
+    drawNext();
   });
   return {
     now,
@@ -73,6 +84,7 @@ export function createFrames(model: Model, state: BlockState, el: HTMLElement): 
     onRest: (listener) => listen(reading, listener),
     stop() {
       unsubscribe();
+      unsubscribeCurves();
       request?.win.cancelAnimationFrame(request.id);
       timer?.win.clearTimeout(timer.id);
       drawing.clear();
@@ -87,15 +99,18 @@ function listen<T>(listeners: Set<T>, listener: T): () => void {
 }
 
 function emptyFrame(model: Model): Frame {
-  const solutions = model.fits.map((fit) => ({ fit, weights: new Float64Array(model.features.length), kept: 0, error: 0, penalty: 0 }));
-  return { lambda: NaN, solutions };
+  const solutions = model.fits.map((fit) => ({ fit, lambda: NaN, weights: new Float64Array(model.features.length), kept: 0, error: 0, penalty: 0 }));
+  return { lambda: NaN, match: "lambda", solutions };
 }
 
-function fill(frame: Frame, model: Model, lambda: number): void {
+function fill(frame: Frame, model: Model, { lambda, match }: { lambda: number; match: Match }): void {
   frame.lambda = lambda;
-  for (const solution of frame.solutions) {
+  frame.match = match;
+  const lambdas = matchedLambdas(model, match, lambda);
+  for (const [index, solution] of frame.solutions.entries()) {
     const { fit, weights } = solution;
-    fit.weightsAt(lambda, weights);
+    solution.lambda = lambdas[index] ?? lambda;
+    fit.weightsAt(solution.lambda, weights);
     solution.kept = weights.reduce((count, weight) => (weight === 0 ? count : count + 1), 0);
     solution.error = model.meanSquaredError(weights);
     solution.penalty = fit.penaltyOf(weights);

@@ -1,8 +1,7 @@
 import type { Moments } from "../regression/least-squares";
 import { noteLambda } from "../regression/note-objective";
-import type { Model, PenaltyFit } from "./model";
-
-export type LambdaRange = Model["lambdaRange"];
+import type { PenaltyFit } from "./model";
+import type { LambdaRange } from "./slider-range";
 
 /** The slider ends a little beyond the λ that leaves no weight, so that this λ itself can be passed. */
 const beyond = 1.05;

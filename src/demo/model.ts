@@ -1,5 +1,8 @@
+import type { Table } from "../data/table";
 import type { LeastSquares, Moments } from "../regression/least-squares";
 import type { PenaltyName } from "../regression/note-objective";
+import type { Curves } from "./curves";
+import type { LambdaRange } from "./slider-range";
 
 /** One penalty's solutions in the note's own scale: MSE + λ·penalty(w) on standardised features and target. */
 export interface PenaltyFit {
@@ -17,16 +20,20 @@ export interface PenaltyFit {
 /** Everything the views of one block draw from: data already fitted, nothing that changes while λ moves. */
 export interface Model {
   readonly dataName: string;
+  /** The data as they were written. */
+  readonly table: Table;
   readonly rows: number;
   readonly features: readonly string[];
   readonly target: string;
+  /** The weight that each feature has in the truth that made-up data were drawn from; null where nobody knows. */
+  readonly truth: Float64Array | null;
   readonly moments: Moments;
   /** Absent where the moments were set by hand (the dragged optimum of `two`). */
   readonly problem?: LeastSquares;
   readonly mix: number;
   readonly fits: readonly PenaltyFit[];
-  /** The slider's range in the note's scale: 0 is a stop of its own below `min`. */
-  readonly lambdaRange: { readonly min: number; readonly max: number; readonly initial: number };
+  readonly lambdaRange: LambdaRange;
+  readonly curves: Curves;
   /** Mean squared error on the fitted rows (a share of the target's variance). */
   meanSquaredError(weights: Float64Array): number;
 }

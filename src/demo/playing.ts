@@ -2,7 +2,7 @@ import { roundSignificant } from "../plot/number-format";
 import { stopScale } from "../plot/stop-scale";
 import { windowOf } from "../ui/window-of";
 import type { BlockState } from "./block-state";
-import type { LambdaRange } from "./lambda-range";
+import type { LambdaRange } from "./slider-range";
 
 /** Milliseconds from the largest λ to the smallest: each feature's coming in can be followed. */
 const duration = 9000;

@@ -23,7 +23,9 @@ export interface Scene {
 
 /** Moves λ by hand: playing ends. Three digits: what the reader sees, saves and types is the λ that is drawn. */
 export function moveLambda(state: BlockState, lambda: number): void {
-  state.set({ lambda: roundSignificant(lambda), playing: false });
+  const { match } = state.get();
+  // Penalties that stand each at its own tuned λ leave it together.
+  state.set({ lambda: roundSignificant(lambda), playing: false, match: match === "fit" ? "fit" : "lambda" });
 }
 
 /** Runs `draw` now and in each frame in which λ moves. It writes attributes; a render happens only when the model or the size changes. */

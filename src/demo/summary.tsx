@@ -1,4 +1,6 @@
 import { useRef } from "preact/hooks";
+import { formatNumber } from "../plot/number-format";
+import { errorAt } from "./curves";
 import { formatLambda } from "./format-lambda";
 import type { Frame } from "./frames";
 import { useDraw, useRest, type Scene } from "./scene";
@@ -18,10 +20,22 @@ export function Summary({ scene }: { scene: Scene }) {
   );
 }
 
-function sentenceOf({ words, model }: Scene, { lambda, solutions }: Frame): string {
-  if (lambda === 0 && solutions.length > 1) return words.summaryAtZero;
-  const kept = solutions.map(({ fit, kept: count }) => ({ penalty: fit.penalty, kept: count }));
-  return words.summary({ lambda: formatLambda(lambda), total: model.features.length, kept });
+function sentenceOf({ words, model }: Scene, { lambda, match, solutions }: Frame): string {
+  if (lambda === 0 && match === "lambda" && solutions.length > 1) return words.summaryAtZero;
+  const kept = solutions.map((solution) => ({ penalty: solution.fit.penalty, kept: solution.kept, lambda: formatLambda(solution.lambda) }));
+  const curves = solutions.map(({ fit }) => model.curves.of(fit.penalty));
+  const validated = solutions.flatMap((solution, index) => {
+    const curve = curves[index];
+    return curve ? [formatNumber(errorAt(curve, solution.lambda).mean)] : [];
+  });
+  return words.summary({
+    match,
+    lambda: formatLambda(lambda),
+    total: model.features.length,
+    error: formatNumber(solutions[0]?.error ?? NaN),
+    kept,
+    validated: validated.length === solutions.length ? validated : [],
+  });
 }
 
 function write(el: HTMLElement | null, text: string): void {

@@ -1,4 +1,5 @@
 import { code, codes, sentences } from "./code-names";
+import { evidence } from "./en-evidence";
 
 const orMeant = (otherwise: string, meant: string | number | undefined) =>
   meant === undefined ? otherwise : `Did you mean ${code(meant)}?`;
@@ -30,10 +31,10 @@ export const en = {
         `${code(p.value)} as a value of ${code(p.key)} is not in this version yet. Expected: ${codes(p.expected)}.`,
       "own-data": (p: { value: string; expected: readonly string[] }) =>
         `${code(p.value)} would be data of your own, which this version does not read yet. Expected: ${codes(p.expected)}.`,
-      "tuned-lambda": (p: { value: string }) =>
-        `${code(p.value)} needs cross-validation, which is not in this version yet. Expected a number, such as ${code("lambda: 0.2")}.`,
       "not-a-number": (p: { key: string; value: string; meant?: number; example: number }) =>
         `${code(p.key)} takes a number, not ${code(p.value)}. ${orMeant(`Expected for example ${code(p.example)}.`, p.meant)}`,
+      "not-whole": (p: { key: string; value: string; example: number }) =>
+        `${code(p.key)} takes a whole number, not ${code(p.value)}. Expected for example ${code(p.example)}.`,
       "not-finite": (p: { key: string; value: string; example: number }) =>
         `${code(p.key)} takes a finite number, not ${code(p.value)}. Expected for example ${code(p.example)}.`,
       "out-of-range": (p: { key: string; value: number; min: number; max?: number; meant?: number }) => {
@@ -76,9 +77,13 @@ export const en = {
     loss: "what is measured",
     penalties: "what is compared",
     lambda: "strength of the penalty, from 0",
+    match: "what is held equal: lambda, fit or best",
     mix: "share of L1 in the elastic net, 0 to 1",
     views: "what is drawn, in order",
+    aim: "what the verdict judges by",
     standardize: "whether features are brought to one scale",
+    folds: "folds of the cross-validation",
+    seed: "seed of everything drawn by chance",
     height: "height of a plot in pixels",
     caption: "a line below the block",
     language: "language of this block",
@@ -125,15 +130,42 @@ export const en = {
       more: "More",
     },
     lambdaIs: (lambda: string) => `λ = ${lambda}`,
+    /** What is held equal between the penalties. */
+    match: {
+      label: "Compare at",
+      lambda: "the same λ",
+      fit: "the same training error",
+      best: "each one’s best λ",
+      "1se": "each one’s 1-SE λ",
+      toggle: (penalty: string) => `Show ${penalty}`,
+    },
     /** The sentence under a block. */
-    summary: (p: { lambda: string; total: number; kept: readonly { penalty: "none" | "l1" | "l2" | "elastic-net"; kept: number }[] }) => {
+    summary: (p: {
+      match: "lambda" | "fit" | "best" | "1se";
+      lambda: string;
+      total: number;
+      /** Training error of the first penalty. */
+      error: string;
+      kept: readonly { penalty: "none" | "l1" | "l2" | "elastic-net"; kept: number; lambda: string }[];
+      /** Cross-validated errors in the same order; empty where there are none. */
+      validated: readonly string[];
+    }) => {
       const names = { none: "no penalty", l1: "L1", l2: "L2", "elastic-net": "the elastic net" };
       const clauses = p.kept.map(({ penalty, kept }, index) => {
         const features = index === 0 ? (p.total === 1 ? " feature" : " features") : "";
         const amount = kept === p.total ? `all ${p.total}${features}` : kept === 0 ? `none of the ${p.total}${features}` : `${kept} of ${p.total}${features}`;
         return `${names[penalty]} keeps ${amount}`;
       });
-      return `λ = ${p.lambda}: ${clauses.join(", ")}.`;
+      const titles = { none: "no penalty", l1: "L1", l2: "L2", "elastic-net": "elastic net" };
+      const own = p.kept.filter(({ penalty }) => penalty !== "none").map(({ penalty, lambda }) => `${titles[penalty]} at λ = ${lambda}`).join(", ");
+      const held = {
+        lambda: `λ = ${p.lambda}`,
+        fit: `Same training error ${p.error} (${own})`,
+        best: `Each at its best λ (${own})`,
+        "1se": `Each at the largest λ within one standard error of its best (${own})`,
+      };
+      const errors = p.validated.length === 0 ? "" : `; cross-validated error ${p.validated.join(" against ")}`;
+      return `${held[p.match]}: ${clauses.join(", ")}${errors}.`;
     },
     summaryAtZero: "λ = 0: nothing is penalised, so every penalty gives the same weights.",
     formula: {
@@ -183,6 +215,7 @@ export const en = {
       unchanged: "no penalty: λ changes nothing",
       penaltyGrows: "λ →",
     },
+    ...evidence,
     problems: "This block cannot be drawn",
   },
   /** Concept cards. */

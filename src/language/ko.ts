@@ -1,5 +1,6 @@
 import { code, codes, sentences } from "./code-names";
 import type { Words } from "./en";
+import { evidence } from "./ko-evidence";
 
 const orMeant = (otherwise: string, meant: string | number | undefined) => (meant === undefined ? otherwise : `혹시 ${code(meant)}인가요?`);
 
@@ -25,10 +26,9 @@ export const ko: Words = {
         sentences(`${code(p.key)}에 쓸 수 없는 값입니다: ${code(p.value)}.`, orMeant("", p.meant), `쓸 수 있는 값: ${codes(p.expected)}`),
       "later-value": (p) => `이 버전에는 아직 없는 ${code(p.key)} 값입니다: ${code(p.value)}. 쓸 수 있는 값: ${codes(p.expected)}`,
       "own-data": (p) => `직접 만든 데이터는 이 버전에서 아직 읽지 못합니다: ${code(p.value)}. 쓸 수 있는 값: ${codes(p.expected)}`,
-      "tuned-lambda": (p) =>
-        `교차 검증이 필요한 값이라 이 버전에는 아직 없습니다: ${code(p.value)}. 0 이상의 수를 쓰십시오. 예: ${code("lambda: 0.2")}`,
       "not-a-number": (p) =>
         `${code(p.key)}에는 수를 써야 합니다: ${code(p.value)}. ${orMeant(`예: ${code(p.example)}`, p.meant)}`,
+      "not-whole": (p) => `${code(p.key)} 값은 정수여야 합니다. 지금 값: ${code(p.value)}. 예: ${code(p.example)}`,
       "not-finite": (p) => `${code(p.key)}에는 유한한 수를 써야 합니다: ${code(p.value)}. 예: ${code(p.example)}`,
       "out-of-range": (p) => {
         const range = p.max === undefined ? `${p.min} 이상의` : `${p.min}부터 ${p.max}까지의`;
@@ -60,9 +60,13 @@ export const ko: Words = {
     loss: "손실 함수",
     penalties: "비교할 벌칙",
     lambda: "벌칙의 세기, 0 이상",
+    match: "무엇을 같게 놓고 비교할지: lambda, fit, best",
     mix: "엘라스틱 넷에서 L1의 비율, 0에서 1까지",
     views: "그릴 보기와 그 순서",
+    aim: "판정의 기준",
     standardize: "특성을 표준화할지 여부",
+    folds: "교차 검증의 폴드 수",
+    seed: "무작위로 정하는 모든 것의 시드",
     height: "그래프의 높이(픽셀)",
     caption: "블록 아래에 적을 말",
     language: "이 블록의 언어",
@@ -104,13 +108,30 @@ export const ko: Words = {
       more: "더 보기",
     },
     lambdaIs: (lambda) => `λ = ${lambda}`,
+    match: {
+      label: "비교 기준",
+      lambda: "같은 λ",
+      fit: "같은 훈련 오차",
+      best: "각자의 최적 λ",
+      "1se": "각자의 1-SE λ",
+      toggle: (penalty) => `${penalty} 보기`,
+    },
     summary: (p) => {
       const names = { none: "벌칙이 없으면", l1: "L1은", l2: "L2는", "elastic-net": "엘라스틱 넷은" };
       const clauses = p.kept.map(({ penalty, kept }, index) => {
         const total = index === 0 ? `특성 ${p.total}개` : `${p.total}개`;
         return `${names[penalty]} ${kept === p.total ? `${total} 모두를` : kept === 0 ? `${total} 중 0개를` : `${total} 중 ${kept}개를`}`;
       });
-      return `λ = ${p.lambda}: ${clauses.join(", ")} 남깁니다.`;
+      const titles = { none: "벌칙 없음", l1: "L1", l2: "L2", "elastic-net": "엘라스틱 넷" };
+      const own = p.kept.filter(({ penalty }) => penalty !== "none").map(({ penalty, lambda }) => `${titles[penalty]} λ = ${lambda}`).join(", ");
+      const held = {
+        lambda: `λ = ${p.lambda}`,
+        fit: `훈련 오차를 ${p.error}로 같게(${own})`,
+        best: `각자의 최적 λ에서(${own})`,
+        "1se": `각자의 최적에서 표준오차 하나 안쪽의 가장 큰 λ에서(${own})`,
+      };
+      const errors = p.validated.length === 0 ? "" : ` 교차 검증 오차: ${p.kept.map(({ penalty }, i) => `${titles[penalty]} ${p.validated[i] ?? ""}`).join(", ")}.`;
+      return `${held[p.match]}: ${clauses.join(", ")} 남깁니다.${errors}`;
     },
     summaryAtZero: "λ = 0: 벌칙이 없으므로 어느 방법이든 가중치가 같습니다.",
     formula: {
@@ -158,6 +179,7 @@ export const ko: Words = {
       unchanged: "벌칙 없음: λ가 바뀌어도 그대로",
       penaltyGrows: "λ →",
     },
+    ...evidence,
     problems: "블록을 그릴 수 없습니다",
   },
   card: {

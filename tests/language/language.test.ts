@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { languageOf, wordsIn, type Words } from "../../src/language/language";
+import { evidenceSamples } from "./evidence-samples";
 
 type Leaf = string | ((...values: never[]) => string);
 type Problems = Words["spec"]["problems"];
@@ -33,8 +34,8 @@ const problems: { [Key in keyof Problems]: Parameters<Problems[Key]>[0][] } = {
   "unknown-value": [{ key: name, value: name, expected: list }, { key: name, value: name, meant: name, expected: list }],
   "later-value": [{ key: name, value: name, expected: list }],
   "own-data": [{ value: name, expected: list }],
-  "tuned-lambda": [{ value: name }],
   "not-a-number": [{ key: name, value: name, example: 0.2 }, { key: name, value: name, meant: 0.5, example: 0.2 }],
+  "not-whole": [{ key: name, value: "2.5", example: 10 }],
   "not-finite": [{ key: name, value: name, example: 0.2 }],
   "out-of-range": [{ key: name, value: -1, min: 0 }, { key: name, value: 2, min: 0, max: 1, meant: 0.2 }],
   "not-yes-no": [{ key: name, value: name }],
@@ -54,9 +55,12 @@ const problems: { [Key in keyof Problems]: Parameters<Problems[Key]>[0][] } = {
 };
 
 const kept = (total: number, counts: number[]) => ({
+  match: "lambda" as "lambda" | "fit" | "best" | "1se",
   lambda: "0.2",
   total,
-  kept: (["l1", "l2", "elastic-net", "none"] as const).slice(0, counts.length).map((penalty, i) => ({ penalty, kept: counts[i] as number })),
+  error: "0.53",
+  kept: (["l1", "l2", "elastic-net", "none"] as const).slice(0, counts.length).map((penalty, i) => ({ penalty, kept: counts[i] as number, lambda: "0.2" })),
+  validated: [] as string[],
 });
 
 /** For every text that is a function: what it may be given, a list of arguments each. */
@@ -65,7 +69,8 @@ const samples = new Map<string, readonly (readonly unknown[])[]>([
   ["spec.atLine", [[3, name]]],
   ["demo.block", [[{ data: name, target: name, columns: 1, rows: 60 }], [{ data: name, target: name, columns: 10, rows: 442 }]]],
   ["demo.lambdaIs", [["0.2"]]],
-  ["demo.summary", [[kept(10, [4, 10])], [kept(10, [0, 10, 3])], [kept(1, [1, 1, 0, 1])]]],
+  ["demo.summary", [[kept(10, [4, 10])], [kept(10, [0, 10, 3])], [kept(1, [1, 1, 0, 1])], ...(["lambda", "fit", "best", "1se"] as const).map((match) => [{ ...kept(10, [4, 10]), match, validated: ["0.55", "0.52"] }])]],
+  ["demo.match.toggle", [["L1"]]],
   ["demo.formula.reading", [[{ penalty: name, loss: "0.5", lambda: "0.2", size: "1.1", total: "0.72" }]]],
   ["demo.geometry.panel", [[{ penalty: name, first: name, second: name }]]],
   ["demo.geometry.notePair", [[1], [8]]],
@@ -75,6 +80,7 @@ const samples = new Map<string, readonly (readonly unknown[])[]>([
   ["demo.path.panel", [[name]]],
   ["demo.path.cursor", [[name]]],
   ["demo.path.reachesZero", [[name, "0.6"]]],
+  ...evidenceSamples(name),
   ["card.label", [[name]]],
   ["card.ambiguous", [[name]]],
   ["card.wantedBy", [[1], [3]]],
@@ -164,6 +170,7 @@ describe("Korean", () => {
   it("says how many of how many are kept", () => {
     const { summary } = wordsIn("ko").demo;
     expect(summary(kept(10, [4, 10]))).toBe("λ = 0.2: L1은 특성 10개 중 4개를, L2는 10개 모두를 남깁니다.");
+    expect(summary({ ...kept(10, [4, 10]), validated: ["0.55", "0.52"] })).toMatch(/ 교차 검증 오차: L1 0\.55, L2 0\.52\.$/);
     expect(summary(kept(2, [0]))).toBe("λ = 0.2: L1은 특성 2개 중 0개를 남깁니다.");
   });
 });

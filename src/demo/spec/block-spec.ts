@@ -1,7 +1,10 @@
 import type { BuiltInName } from "../../data/built-in";
 import type { PenaltyName } from "../../regression/note-objective";
 import type { LanguageCode } from "../../language/language";
+import type { Match } from "../match";
 import type { ViewName } from "../views/view";
+
+export type Aim = "predict" | "few" | "stable";
 
 /** What the text of a `regularization` block asks for, defaults filled in except where they depend on the data. */
 export interface BlockSpec {
@@ -9,11 +12,19 @@ export interface BlockSpec {
   readonly target?: string;
   readonly features?: readonly string[];
   readonly penalties: readonly PenaltyName[];
+  /** What is held equal between the penalties. */
+  readonly match: Match;
   /** λ in the note's formula; absent: λmax(L1)/10, rounded to two digits. */
   readonly lambda?: number;
   /** ρ of the note's elastic-net formula, 0 to 1. */
   readonly mix: number;
   readonly views: readonly ViewName[];
+  /** Of the cross-validation. */
+  readonly folds: number;
+  /** Of everything that is drawn by chance. */
+  readonly seed: number;
+  /** What `verdict` judges by. */
+  readonly aim: Aim;
   readonly standardize: boolean;
   /** Height of a plot in CSS pixels; absent: from the width. */
   readonly height?: number;

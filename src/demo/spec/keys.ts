@@ -1,11 +1,11 @@
 /** The keys that a block understands, in the order in which they are offered. */
 export const specKeys = [
-  "data", "target", "features", "loss", "penalties", "lambda", "mix", "views", "standardize", "height", "caption", "language", "name",
+  "data", "target", "features", "loss", "penalties", "lambda", "match", "mix", "views", "aim", "standardize", "folds", "seed", "height", "caption", "language", "name",
 ] as const;
 export type SpecKey = (typeof specKeys)[number];
 
 /** Keys of the block's language that this version does not read yet. */
-export const laterKeys = ["match", "folds", "test", "aim", "predict", "lag", "missing", "seed", "folder", "tag"];
+export const laterKeys = ["test", "predict", "lag", "missing", "folder", "tag"];
 
 /** Other ways in which people write the keys. glmnet's `alpha` and `l1_ratio` are left out: they mean something else than ρ here. */
 const synonyms = new Map<string, SpecKey>([

@@ -6,7 +6,7 @@ import { keyOf, laterKeys, fold, specKeys, type SpecKey } from "./keys";
 import type { SpecProblem } from "./problem";
 import { shown } from "./shown";
 import { valueProblem } from "./value-problem";
-import { blockSchema } from "./values";
+import { blockSchema, tunedLambda } from "./values";
 import { yamlFault } from "./yaml-fault";
 import { findDeepNesting, findReference, quoteLinks } from "./yaml-text";
 
@@ -71,6 +71,8 @@ function readEntries(entries: readonly (readonly [string, unknown])[], place: Pl
       values[name] = value;
     }
   }
+  const tuned = tunedLambda(values.lambda);
+  if (tuned !== undefined) delete values.lambda;
   const result = v.safeParse(blockSchema, values, { abortPipeEarly: true });
   const faulty = new Set<SpecKey>();
   for (const issue of result.issues ?? []) {
@@ -82,7 +84,7 @@ function readEntries(entries: readonly (readonly [string, unknown])[], place: Pl
   }
   if (!result.success || problems.length > 0) return failed(problems);
 
-  const { loss: _, ...read } = result.output;
+  const { loss: _, match = "lambda", ...read } = result.output;
   const lines = new Map([...written].map(([name, key]) => [name, lineOf(key, place)]));
   const notes: SpecProblem[] = [];
   const once = <T extends string>(key: "penalties" | "views", names: readonly T[]): T[] => {
@@ -90,7 +92,7 @@ function readEntries(entries: readonly (readonly [string, unknown])[], place: Pl
     if (repeated !== undefined) notes.push({ line: lines.get(key) ?? 1, code: "repeated-value", params: { key, value: repeated } });
     return [...new Set(names)];
   };
-  const spec: BlockSpec = { ...read, penalties: once("penalties", read.penalties), views: once("views", read.views) };
+  const spec: BlockSpec = { ...read, match: tuned ?? match, penalties: once("penalties", read.penalties), views: once("views", read.views) };
   const mixLine = lines.get("mix");
   if (mixLine !== undefined && !spec.penalties.includes("elastic-net")) notes.push({ line: mixLine, code: "mix-unused", params: {} });
   return { ok: true, spec, lines, notes };

@@ -14,8 +14,8 @@ export interface ProblemParams {
   "unknown-value": { key: string; value: string; meant?: string; expected: readonly string[] };
   "later-value": { key: string; value: string; expected: readonly string[] };
   "own-data": { value: string; expected: readonly string[] };
-  "tuned-lambda": { value: string };
   "not-a-number": { key: string; value: string; meant?: number; example: number };
+  "not-whole": { key: string; value: string; example: number };
   "not-finite": { key: string; value: string; example: number };
   "out-of-range": { key: string; value: number; min: number; max?: number; meant?: number };
   "not-yes-no": { key: string; value: string };

@@ -10,7 +10,7 @@ type Finding = SpecProblem extends infer P ? (P extends SpecProblem ? Omit<P, "l
 export function valueProblem(issue: v.BaseIssue<unknown>, name: SpecKey, key: string): Finding {
   const value = shown(issue.input);
   const range = name in limits ? limits[name as keyof typeof limits] : undefined;
-  if (range && (name === "lambda" || name === "mix" || name === "height")) return numberProblem(issue, name, key);
+  if (range) return numberProblem(issue, name as keyof typeof limits, key);
   switch (issue.type) {
     case "picklist":
       return nameProblem(issue.input, name, key);
@@ -48,12 +48,10 @@ function numberProblem(issue: v.BaseIssue<unknown>, name: keyof typeof limits, k
   const { example } = limit;
   if (typeof input !== "number") {
     const value = shown(input);
-    if (name === "lambda" && typeof input === "string" && ["best", "1se"].includes(input.trim().toLowerCase())) {
-      return { code: "tuned-lambda", params: { value } };
-    }
     const meant = numberMeant(input, limit);
     return { code: "not-a-number", params: { key, value, example, ...(meant === undefined ? {} : { meant }) } };
   }
+  if (issue.type === "integer") return { code: "not-whole", params: { key, value: shown(input), example } };
   if (!Number.isFinite(input)) return { code: "not-finite", params: { key, value: shown(input), example } };
   // A lost sign, or a percentage; 1.5 is neither.
   const near = [-input, ...(input >= 2 ? [input / 100] : [])].find((candidate) => inside(candidate, limit) && candidate !== 0);

@@ -7,6 +7,14 @@ import { fold, type SpecKey } from "./keys";
 export const penaltyNames = ["none", "l1", "l2", "elastic-net"] as const;
 export const languageCodes = ["en", "ko"] as const;
 export const losses = ["squared"] as const;
+export const matchNames = ["lambda", "fit", "best"] as const;
+export const aims = ["predict", "few", "stable"] as const;
+
+/** λ by cross-validation: each penalty at its own best, or at its largest within one standard error of it. */
+export function tunedLambda(value: unknown): "best" | "1se" | undefined {
+  const folded = typeof value === "string" ? fold(value) : "";
+  return folded === "best" || folded === "1se" ? folded : undefined;
+}
 
 /** What people write for a value, in one spelling (see `fold`), and the value. */
 const synonyms = new Map<string, string>([
@@ -15,6 +23,7 @@ const synonyms = new Map<string, string>([
   ["elasticnet", "elastic-net"], ["엘라스틱넷", "elastic-net"], ["엘라스틱-넷", "elastic-net"], ["ols", "none"], ["없음", "none"],
   ["mse", "squared"], ["weight", "weights"], ["coefficients", "weights"], ["paths", "path"],
   ["수식", "formula"], ["기하", "geometry"], ["가중치", "weights"], ["경로", "path"],
+  ["오차", "error"], ["errors", "error"], ["해석", "interpret"], ["interpretability", "interpret"], ["안정성", "stability"], ["표", "table"], ["비교표", "table"], ["판정", "verdict"],
   ["english", "en"], ["영어", "en"], ["korean", "ko"], ["kr", "ko"], ["ko-kr", "ko"], ["한국어", "ko"],
 ]);
 const yes = new Set(["true", "yes", "on", "예", "네"]);
@@ -22,12 +31,12 @@ const no = new Set(["false", "no", "off", "아니요", "아니오"]);
 
 /** The names that a key chooses from. */
 export const namesFor: Readonly<Partial<Record<SpecKey, readonly string[]>>> = {
-  data: builtInNames, penalties: penaltyNames, views: viewNames, loss: losses, language: languageCodes,
+  data: builtInNames, penalties: penaltyNames, views: viewNames, loss: losses, language: languageCodes, match: matchNames, aim: aims,
 };
 /** Names of the block's language that this version does not know yet. */
 const laterNames: Readonly<Partial<Record<SpecKey, readonly string[]>>> = {
   data: ["breast-cancer", "digits", "sparse", "correlated", "wide", "curve"],
-  views: ["distribution", "error", "fit", "threshold", "proof", "optimizer", "network", "interpret", "stability", "table", "verdict"],
+  views: ["distribution", "fit", "threshold", "proof", "optimizer", "network"],
   loss: ["logistic", "softmax"],
 };
 
@@ -48,6 +57,8 @@ export function meantName(key: SpecKey, written: string): { name: string; later:
 export const limits = {
   lambda: { min: 0, example: 0.2 },
   mix: { min: 0, max: 1, example: 0.5 },
+  folds: { min: 2, max: 50, example: 10 },
+  seed: { min: 0, max: 1e9, example: 1 },
   /** CSS pixels: below, axes have no room; above, a plot no longer fits on a screen. */
   height: { min: 120, max: 2000, example: 320 },
 } as const;
@@ -77,6 +88,7 @@ const readNumber = (value: unknown): unknown => {
   return /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(text) ? Number(text) : value;
 };
 const number = () => v.pipe(v.unknown(), v.transform(alone), v.transform(readNumber), v.number(), v.finite());
+const wholeNumber = () => v.pipe(number(), v.integer());
 const readYes = (value: unknown): unknown => {
   const folded = typeof value === "string" ? fold(value) : "";
   return yes.has(folded) ? true : no.has(folded) ? false : value;
@@ -93,6 +105,10 @@ export const blockSchema = v.object({
   loss: v.exactOptional(choice(losses)),
   penalties: v.optional(choices(penaltyNames), () => ["l1" as const, "l2" as const]),
   lambda: v.exactOptional(v.pipe(number(), v.minValue(limits.lambda.min))),
+  match: v.exactOptional(choice(matchNames)),
+  aim: v.optional(choice(aims), "predict"),
+  folds: v.optional(v.pipe(wholeNumber(), v.minValue(limits.folds.min), v.maxValue(limits.folds.max)), 10),
+  seed: v.optional(v.pipe(wholeNumber(), v.minValue(limits.seed.min), v.maxValue(limits.seed.max)), 1),
   mix: v.optional(v.pipe(number(), v.minValue(limits.mix.min), v.maxValue(limits.mix.max)), 0.5),
   views: v.optional(choices(viewNames), () => ["geometry" as const, "weights" as const, "path" as const]),
   standardize: v.optional(v.pipe(v.unknown(), v.transform(readYes), v.boolean()), true),

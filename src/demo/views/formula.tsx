@@ -33,14 +33,14 @@ export function FormulaView({ scene }: { scene: Scene }) {
 function FormulaRow({ scene, index, penalty }: { scene: Scene; index: number; penalty: PenaltyName }) {
   const { words, frames, model } = scene;
   const row = useRef<HTMLDivElement>(null);
-  useDraw(frames, ({ lambda, solutions }) => {
+  useDraw(frames, ({ solutions }) => {
     const solution = solutions[index];
-    if (row.current !== null && solution !== undefined) showValues(row.current, { lambda, solution, full: model.moments.meanSquare });
+    if (row.current !== null && solution !== undefined) showValues(row.current, { solution, full: model.moments.meanSquare });
   });
-  useRest(frames, ({ lambda, solutions }) => {
+  useRest(frames, ({ solutions }) => {
     const solution = solutions[index];
     if (solution === undefined) return;
-    const { error, penalty: size } = solution;
+    const { lambda, error, penalty: size } = solution;
     const reading = { loss: formatNumber(error), lambda: formatLambda(lambda), size: formatNumber(size), total: formatNumber(error + lambda * size) };
     row.current?.setAttribute("aria-label", words.formula.reading({ penalty: words.penalties[penalty], ...reading }));
   });
@@ -80,8 +80,7 @@ function FormulaTerm({ scene: { state, words, print }, name, tex }: { scene: Sce
   );
 }
 
-function showValues(row: HTMLElement, { lambda, solution, full }: { lambda: number; solution: Solution; full: number }): void {
-  const { error, penalty } = solution;
+function showValues(row: HTMLElement, { solution: { lambda, error, penalty }, full }: { solution: Solution; full: number }): void {
   const show = (name: string, text: string) => {
     const el = row.querySelector(`[data-value="${name}"]`);
     if (el !== null) el.textContent = text;

@@ -54,7 +54,8 @@ export function GeometryPanel({ scene, index, pair, bounds, width, height }: Geo
   });
   const svg = useRef<SVGSVGElement>(null);
   const label = words.geometry.panel({ penalty: words.penalties[fit.penalty], first: names[0], second: names[1] });
-  useRest(frames, ({ lambda }) => {
+  useRest(frames, ({ solutions }) => {
+    const lambda = solutions[index]?.lambda ?? 0;
     svg.current?.setAttribute("aria-label", `${label}. ${words.lambdaIs(formatLambda(lambda))}: ${readout.current?.textContent ?? ""}`);
   });
 

@@ -3,6 +3,11 @@ import type { Scene } from "../scene";
 import { FormulaView } from "./formula";
 import { GeometryView } from "./geometry";
 import { PathView } from "./path";
+import { ErrorView } from "./error";
+import { InterpretView } from "./interpret";
+import { StabilityView } from "./stability";
+import { TableView } from "./table";
+import { VerdictView } from "./verdict";
 import type { ViewName } from "./view";
 import { WeightsView } from "./weights";
 
@@ -12,4 +17,9 @@ export const views: Record<ViewName, FunctionComponent<{ scene: Scene }>> = {
   geometry: GeometryView,
   weights: WeightsView,
   path: PathView,
+  error: ErrorView,
+  interpret: InterpretView,
+  stability: StabilityView,
+  table: TableView,
+  verdict: VerdictView,
 };

@@ -142,7 +142,8 @@ function Cursor({ scene, index, x, y, top, bottom, ends: [left, right] }: Cursor
   const dots = useRef<SVGGElement>(null);
   const penalty = model.fits[index]?.penalty ?? "none";
   const { shape } = penaltyLook[penalty];
-  useDraw(frames, ({ lambda, solutions }) => {
+  useDraw(frames, ({ solutions }) => {
+    const lambda = solutions[index]?.lambda ?? 0;
     const at = x(lambda);
     const label = words.lambdaIs(formatLambda(lambda));
     cursor.current?.setAttribute("transform", `translate(${pixel(at)},0)`);
@@ -158,7 +159,8 @@ function Cursor({ scene, index, x, y, top, bottom, ends: [left, right] }: Cursor
       dot?.classList.toggle("is-zero", weight === 0);
     });
   });
-  useRest(frames, ({ lambda, solutions }) => {
+  useRest(frames, ({ solutions }) => {
+    const lambda = solutions[index]?.lambda ?? 0;
     const weights = solutions[index]?.weights ?? new Float64Array(0);
     const values = model.features.map((name, j) => `${name} ${formatNumber(weights[j] ?? 0)}`);
     cursor.current?.setAttribute("aria-valuenow", String(lambda));

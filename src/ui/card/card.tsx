@@ -24,10 +24,10 @@ export function Card({ card, words, actions }: CardProps) {
   return (
     <FollowLink.Provider value={actions.follow}>
       <div class="reglab-card-body" tabIndex={-1}>
-        <header class="reglab-card-header">
+        <div class="reglab-card-header">
           <span class="reglab-card-title" role="heading" aria-level={2}>{card.title}</span>
           {card.kind === "concept" && card.otherTitle !== undefined && <span class="reglab-card-other">{card.otherTitle}</span>}
-        </header>
+        </div>
         <Content card={card} words={words} />
       </div>
       <Actions words={words} actions={actions} />

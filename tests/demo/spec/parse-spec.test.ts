@@ -20,7 +20,10 @@ const problemsOf = (text: string): readonly SpecProblem[] => {
 const problemOf = (text: string): SpecProblem => problemsOf(text)[0] as SpecProblem;
 const said = (text: string, language: "en" | "ko" = "en") => describeProblem(problemOf(text), wordsIn(language));
 
-const defaults = { data: "diabetes", penalties: ["l1", "l2"], mix: 0.5, views: ["geometry", "weights", "path"], standardize: true };
+const defaults = {
+  data: "diabetes", penalties: ["l1", "l2"], match: "lambda", mix: 0.5, views: ["geometry", "weights", "path"], aim: "predict",
+  standardize: true, folds: 10, seed: 1,
+};
 
 describe("what is understood", () => {
   it("an empty block, blank lines and comments alone are the L1-vs-L2 comparison on diabetes", () => {
@@ -32,14 +35,19 @@ describe("what is understood", () => {
     expect(specOf(text)).toEqual({ ...defaults, target: "progression", lambda: 0.2 });
   });
 
+  it("a λ by cross-validation lets each penalty stand at its own", () => {
+    expect(specOf("lambda: best")).toEqual({ ...defaults, match: "best" });
+    expect(specOf("lambda: 1SE\nmatch: fit")).toEqual({ ...defaults, match: "1se" });
+  });
+
   it("every key of this version has its place in the spec", () => {
     const text = [
       "data: two", "target: y", "features: [x1, x2]", "loss: squared", "penalties: [none, l1, l2, elastic-net]", "lambda: 1e-3", "mix: 0.25",
-      "views: [formula, path]", "standardize: false", "height: 300", "caption: 'L1: zeros'", "language: ko", "name: mine",
+      "views: [formula, path]", "match: fit", "aim: few", "folds: 5", "seed: 7", "standardize: false", "height: 300", "caption: 'L1: zeros'", "language: ko", "name: mine",
     ].join("\n");
     expect(specOf(text)).toEqual({
       data: "two", target: "y", features: ["x1", "x2"], penalties: ["none", "l1", "l2", "elastic-net"], lambda: 0.001, mix: 0.25,
-      views: ["formula", "path"], standardize: false, height: 300, caption: "L1: zeros", language: "ko", name: "mine",
+      views: ["formula", "path"], match: "fit", aim: "few", folds: 5, seed: 7, standardize: false, height: 300, caption: "L1: zeros", language: "ko", name: "mine",
     });
   });
 
@@ -120,8 +128,8 @@ describe("what is said of mistakes", () => {
     ["lambda: [0.1, 0.2]", "not-a-number"],
     ["lambda: {a: 1}", "not-a-number"],
     ["lambda: true", "not-a-number"],
-    ["lambda: best", "tuned-lambda"],
-    ["lambda: 1se", "tuned-lambda"],
+    ["folds: 2.5", "not-whole"],
+    ["folds: 1", "out-of-range"],
     ["mix: 1.5", "out-of-range"],
     ["height: 3", "out-of-range"],
     ["penalties: []", "empty"],
@@ -130,8 +138,8 @@ describe("what is said of mistakes", () => {
     ["penalties: {l1: true}", "unknown-value"],
     ["penalties: 5", "unknown-value"],
     ["loss: logistic", "later-value"],
-    ["views: [stability]", "later-value"],
-    ["views: [stabilty]", "later-value"],
+    ["views: [optimizer]", "later-value"],
+    ["views: [optimzer]", "later-value"],
     ["data: breast-cancer", "later-value"],
     ["data: Breast_Cancer", "later-value"],
     ["data: this", "own-data"],
@@ -198,7 +206,7 @@ describe("what is said of mistakes", () => {
 
   it("every sentence names the line and leaves no value out, in both languages", () => {
     const texts = [
-      "lamda: 1", "colour: 1", "folds: 3", "penalties: [l3]", "penalties: [qqqqqq]", "views: [verdict]", "data: this", "lambda: best", "lambda: 0,5",
+      "lamda: 1", "colour: 1", "lag: 3", "penalties: [l3]", "penalties: [qqqqqq]", "views: [network]", "data: this", "folds: 1.5", "lambda: 0,5",
       "lambda: big", "lambda: .inf", "mix: 2", "lambda: -1", "standardize: 7", "caption: [a, b]", "views: []", `name: ${"n".repeat(81)}`, "mix: 1\nmix: 1",
       "data: &a two", "x\n", "lambda=3", "caption: 'x", "caption: a: b", "a: 1\n\tb: 1",
     ];
