@@ -137,7 +137,7 @@ describe("a block", () => {
 
   test("shows another pair in the geometry, and on made-up data its optimum can be dragged", async () => {
     const page = await start(note("views: [geometry]", "data: two\nviews: [geometry]"));
-    await page.locator(".reglab-select").first().selectOption("bp");
+    await page.locator(".reglab-pair .reglab-select").first().selectOption("bp");
     await page.waitForFunction(() => document.querySelector(".reglab-geometry .reglab-axis-name")?.textContent === "bp");
     const two = page.locator(".reglab-block").nth(1);
     const handle = two.locator(".reglab-optimum.is-movable").first();
@@ -155,6 +155,43 @@ describe("a block", () => {
     await page.keyboard.press("ArrowUp");
     await page.waitForFunction((old) => document.querySelectorAll(".reglab-block")[1]?.querySelector(".is-movable")?.getAttribute("aria-valuetext") !== old, at);
     expect(await page.locator(".reglab-block").first().locator(".is-movable").count()).toBe(0);
+  });
+
+  test("compares at the same training error, at each penalty's best λ, and without a penalty that is switched off", async () => {
+    const page = await start(note("lambda: 0.5\nviews: [path]"));
+    const lambdas = () => page.locator(".reglab-cursor-text").allTextContents();
+    const select = page.locator(".reglab-match select");
+    await select.selectOption("fit");
+    await page.waitForFunction(() => document.querySelector(".reglab-summary p")?.textContent?.startsWith("Same training error"));
+    const model = fittedModel("lambda: 0.5");
+    const [l1, l2] = model.fits;
+    const own = (await lambdas()).map((text) => Number(text.replace("λ = ", "")));
+    expect(own[0]).toBe(0.5);
+    const errors = [l1?.weightsAt(own[0] ?? 0), l2?.weightsAt(own[1] ?? 0)].map((weights) => model.meanSquaredError(weights ?? new Float64Array(10)));
+    expect(errors[1]).toBeCloseTo(errors[0] ?? 0, 3);
+    await select.selectOption("best");
+    await page.waitForFunction(() => document.querySelector(".reglab-summary p")?.textContent?.startsWith("Each at its best"));
+    const best = await lambdas();
+    expect(best[0]).not.toBe(best[1]);
+    await page.locator(".reglab-toggle.reglab-l2").click();
+    await page.waitForFunction(() => document.querySelectorAll(".reglab-path").length === 1);
+    // The last one cannot be switched off.
+    await page.locator(".reglab-toggle.reglab-l1").click();
+    expect(await page.locator(".reglab-path").count()).toBe(1);
+  });
+
+  test("is moved by a link in the note: the nearest, or the one with the name, in reading view and in Live Preview", async () => {
+    const text = `${note("lambda: 0.2\nviews: [path]", "lambda: 0.2\nviews: [weights]\nname: other")}\nSee [half](#regularization?lambda=0.5) and [more](#lab:other?lambda=0.9).\n`;
+    const page = await start(text);
+    await page.locator("a", { hasText: "more" }).first().click();
+    await page.waitForFunction(() => document.querySelectorAll<HTMLInputElement>(".reglab-number")[1]?.value === "0.9");
+    await page.locator("a", { hasText: "half" }).first().click();
+    await page.waitForFunction(() => document.querySelectorAll<HTMLInputElement>(".reglab-number")[1]?.value === "0.5");
+    expect(await page.locator(".reglab-number").first().inputValue()).toBe("0.2");
+    expect(await textOf(page)).toBe(text);
+    await openNote(page, "Note.md", "live");
+    await page.locator(".cm-line .cm-link, .cm-line .cm-underline", { hasText: "more" }).first().click();
+    await page.waitForFunction(() => document.querySelectorAll<HTMLInputElement>(".reglab-number")[1]?.value === "0.9");
   });
 
   test("keeps its height from the first frame on", async () => {
