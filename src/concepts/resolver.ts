@@ -80,8 +80,10 @@ export function createResolver(concepts: readonly { readonly id: string; readonl
       return translated || by === "dash" ? union([ofHead, ofGloss]) : ofHead;
     }
     if (ofHead.size > 0) {
-      const prefixed = known([...glossWords, ...headWords]).size > 0 || compound(`${gloss} ${head}`).size > 0;
-      if (prefixed) return ofHead;
+      // "Normalization (database)" is the narrower name read in its usual order; "Regularization (L1/L2)" is about both kinds.
+      const narrower = known([...glossWords, ...headWords]);
+      if (narrower.size > 0) return narrower;
+      if (compound(`${gloss} ${head}`).size > 0) return ofHead;
       return isSpecific(headWords) && (translated || by === "parentheses") ? ofHead : nothing;
     }
     // A translation in parentheses names what an unknown word means; "Dropout (Regularization)" and "데이터베이스 정규화

@@ -84,7 +84,7 @@ describe("cards in reading view", () => {
     const page = await start("lang=ko");
     await openNote(page, "Note.md", "reading");
     await hoverCard(page, reading("정규화"));
-    expect(await page.locator(`${cards} .reglab-card-choice`).count()).toBe(2);
+    expect(await page.locator(`${cards} .reglab-card-choice`).count()).toBe(3);
   });
 
   test("entering another link closes the first card and opens the second", async () => {

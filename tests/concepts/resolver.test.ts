@@ -73,6 +73,8 @@ describe("a gloss says which is meant", () => {
     ["정규화(Regularization)".normalize("NFD"), "regularization"],
     ["Ridge (L2 regularization)", "ridge"],
     ["Regularization (L1/L2)", "regularization"],
+    ["Regularization (L1)", "l1-regularization"],
+    ["정규화(L2)", "l2-regularization"],
     ["MSE (Mean Squared Error)", "mse"],
   ])("[[%s]] is %s", (linktext, id) => expect(named(linktext)).toBe(id));
 });
