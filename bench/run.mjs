@@ -1,19 +1,24 @@
-// npm run bench [-- NAME …]: all measurements, or those named.
+// npm run bench [-- NAME …]: engine and browser, or those named; peers and engines need programs that not everyone has.
 import { runBundled } from "./bundled.mjs";
 
 const benches = {
   engine: () => runBundled("./engine.ts"),
   browser: () => import("./browser.mjs"),
+  wide: () => runBundled("./wide.ts"),
+  peers: () => import("./peers.mjs"),
+  engines: () => import("./engines.mjs"),
 };
+const usual = ["engine", "browser"];
 
 const asked = process.argv.slice(2);
-const unknown = asked.filter((name) => !(name in benches));
+const wanted = asked.length > 0 ? asked : usual;
+const unknown = wanted.filter((name) => !(name in benches));
 if (unknown.length > 0) {
   console.error(`There is no bench ${unknown.join(", ")}. There are: ${Object.keys(benches).join(", ")}.`);
   process.exit(1);
 }
 for (const [name, run] of Object.entries(benches)) {
-  if (asked.length > 0 && !asked.includes(name)) continue;
+  if (!wanted.includes(name)) continue;
   console.log(`\n== ${name}`);
   await run();
 }

@@ -95,7 +95,7 @@ function answer(folder: string, method: string, tolerance: number, budget: numbe
   preferKernels(scalar ? "scalar" : undefined);
   const problem = read(folder);
   const taken: number[] = [];
-  let result = new Float64Array(0);
+  let result: Float64Array = new Float64Array(0);
   for (const end = performance.now() + budget; taken.length === 0 || performance.now() < end; ) {
     const start = performance.now();
     result = run(problem, tolerance);
@@ -106,6 +106,7 @@ function answer(folder: string, method: string, tolerance: number, budget: numbe
   return `done ${taken[taken.length >> 1]} ${taken.length}`;
 }
 
+console.log(`ready Node ${process.versions.node}`);
 for await (const line of createInterface({ input: process.stdin })) {
   const [folder = "", method = "", tolerance, budget, file = ""] = line.split("\t");
   try {

@@ -1,4 +1,5 @@
 import { createRandom, normal } from "../math/random";
+import { orthonormalColumns } from "./orthonormal-columns";
 import type { Table } from "./table";
 
 const rows = 60;
@@ -15,30 +16,11 @@ const weights = [0.2, 0.65] as const;
 export function drawTwo(): Table {
   const random = createRandom(2);
   const draw = () => Float64Array.from({ length: rows }, () => normal(random));
-  const [first, second, noise] = orthonormal([draw(), draw(), draw()]) as [Float64Array, Float64Array, Float64Array];
+  const [first, second, noise] = orthonormalColumns([draw(), draw(), draw()]) as [Float64Array, Float64Array, Float64Array];
   const [w1, w2] = weights;
   const explained = w1 * w1 + w2 * w2 + 2 * correlation * w1 * w2;
   const x2 = first.map((value, i) => correlation * value + Math.sqrt(1 - correlation ** 2) * (second[i] ?? 0));
   const y = first.map((value, i) => w1 * value + w2 * (x2[i] ?? 0) + Math.sqrt(1 - explained) * (noise[i] ?? 0));
-  return { name: "two", columns: [{ name: "x1", values: first }, { name: "x2", values: x2 }, { name: "y", values: y }], rows };
-}
-
-/** Gram–Schmidt: mean 0, variance 1 (with 1/n), no correlation between any two. */
-function orthonormal(draws: readonly Float64Array[]): Float64Array[] {
-  const done: Float64Array[] = [];
-  for (const drawn of draws) {
-    const mean = average(drawn);
-    let column = drawn.map((value) => value - mean);
-    for (const earlier of done) {
-      const shared = average(column.map((value, i) => value * (earlier[i] ?? 0)));
-      column = column.map((value, i) => value - shared * (earlier[i] ?? 0));
-    }
-    const deviation = Math.sqrt(average(column.map((value) => value * value)));
-    done.push(column.map((value) => value / deviation));
-  }
-  return done;
-}
-
-function average(values: Float64Array): number {
-  return values.reduce((sum, value) => sum + value, 0) / values.length;
+  const columns = [{ name: "x1", values: first }, { name: "x2", values: x2 }, { name: "y", values: y }];
+  return { name: "two", columns, rows, truth: { x1: w1, x2: w2 } };
 }

@@ -10,5 +10,9 @@ export interface MenuEntry {
 /** What a block asks of the host. */
 export interface BlockActions {
   readonly saveLambda: (lambda: number) => void;
+  /** Puts a file among the note's attachments and says where, or why not. */
+  readonly saveFile: (name: string, content: string | ArrayBuffer) => Promise<void>;
+  /** Shows a sentence for a moment. */
+  readonly notify: (sentence: string) => void;
   readonly showMenu: (event: KeyboardEvent | MouseEvent, entries: readonly MenuEntry[]) => void;
 }

@@ -1,4 +1,5 @@
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";
+import { describeColumn } from "../language/column-words";
 import type { LanguageCode, Words } from "../language/language";
 import type { PenaltyName } from "../regression/note-objective";
 import { ownPresses } from "../ui/own-events";
@@ -58,7 +59,7 @@ export function Block({ el, spec, model: given, state, words, language, remarks,
   const scene: Scene = {
     spec, model, state, frames, print,
     words: words.demo,
-    describe: (feature) => (data.columns as Readonly<Record<string, string>>)[feature],
+    describe: (feature) => describeColumn(data, feature),
     movableOptimum: spec.data === "two" && model.features.length === 2,
   };
   const { target, features, rows } = model;

@@ -1,5 +1,6 @@
 import { builtIn } from "../data/built-in";
 import { designOf, type Design, type DesignFailure } from "../data/design";
+import { truthOf } from "../data/truth";
 import type { LeastSquares, Moments } from "../regression/least-squares";
 import { leastSquares } from "../regression/standardize";
 import { createCurves, noCurves } from "./curves";
@@ -23,7 +24,7 @@ export function buildModel(spec: BlockSpec, lines?: KeyLines): BuiltModel {
   const model: Model = {
     dataName: spec.data,
     table: builtIn(spec.data),
-    truth: null,
+    truth: truthOf(builtIn(spec.data), design.features),
     rows: design.y.length,
     features: design.features,
     target: design.target,

@@ -7,6 +7,7 @@ import { ownEvents } from "../ui/own-events";
 import { showOnSlider, StopSlider } from "../ui/stop-slider";
 import type { BlockActions, MenuEntry } from "./block-actions";
 import { formatLambda } from "./format-lambda";
+import { exportEntries } from "./menu-entries";
 import { moveLambda, useDraw, type Scene } from "./scene";
 
 /** As many as stay apart on a phone. */
@@ -37,9 +38,10 @@ export function Controls({ scene, actions }: { scene: Scene; actions: BlockActio
   const reset = () =>
     state.set({ lambda: initial, match: spec.match, hidden: [], pair: null, optimum: null, points: null, aim: null, playing: false });
   // Where the block is narrow, saving and reset are only here.
-  const entries: MenuEntry[] = [
+  const entries = (block: HTMLElement): MenuEntry[] => [
     { title: say.saveLong, icon: "save", run: save },
     { title: say.reset, icon: "rotate-ccw", run: reset },
+    ...exportEntries({ scene, actions, block }),
   ];
   const { playing } = state.get();
   return (
@@ -61,9 +63,15 @@ export function Controls({ scene, actions }: { scene: Scene; actions: BlockActio
       </label>
       <button type="button" class="reglab-save" title={say.saveLong} onClick={save}>{say.save}</button>
       <IconButton icon="reset" label={say.reset} onPress={reset} />
-      <IconButton icon="more" label={say.more} onPress={(event) => actions.showMenu(event, entries)} />
+      <IconButton icon="more" label={say.more} onPress={(event) => actions.showMenu(event, entries(blockOf(event)))} />
     </div>
   );
+}
+
+/** The drawn block that a press belongs to. */
+function blockOf({ currentTarget }: MouseEvent): HTMLElement {
+  const button = currentTarget as HTMLElement;
+  return button.closest<HTMLElement>(".reglab-block") ?? button;
 }
 
 function IconButton({ icon, label, onPress }: { icon: IconName; label: string; onPress: (event: MouseEvent) => void }) {

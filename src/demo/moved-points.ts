@@ -1,15 +1,14 @@
 import { leastSquares } from "../regression/standardize";
-import { noCurves } from "./curves";
+import { modelFromMoments } from "./build-model";
 import type { Model } from "./model";
-import { penaltyFit } from "./penalty-fit";
 
 /**
  * The same features with target values `y` (n, in the model's own units: standardised as the data had them), as when points are
  * dragged. The slider keeps its range, so that nothing jumps; without the rows nothing can be moved.
  */
 export function withMovedPoints(model: Model, y: readonly number[]): Model {
-  const { problem } = model;
+  const { problem, lambdaRange } = model;
   if (problem === undefined || y.length !== problem.y.length) return model;
   const moved = { ...leastSquares(problem.x, Float64Array.from(y), { standardize: false }), scaling: problem.scaling };
-  return { ...model, problem: moved, moments: moved, fits: model.fits.map(({ penalty }) => penaltyFit(moved, penalty, model.mix)), curves: noCurves };
+  return { ...modelFromMoments(model, moved), problem: moved, lambdaRange };
 }

@@ -1,5 +1,7 @@
 import { code, codes, sentences } from "./code-names";
+import { data } from "./en-data";
 import { evidence } from "./en-evidence";
+import { mechanism } from "./en-mechanism";
 
 const orMeant = (otherwise: string, meant: string | number | undefined) =>
   meant === undefined ? otherwise : `Did you mean ${code(meant)}?`;
@@ -89,31 +91,7 @@ export const en = {
     language: "language of this block",
     name: "a name for this block",
   },
-  /** Names and descriptions of the built-in data. */
-  data: {
-    diabetes: {
-      name: "Diabetes",
-      description: "442 patients: disease progression after one year from ten measurements (Efron et al. 2004)",
-      columns: {
-        age: "age in years", sex: "sex (1 or 2)", bmi: "body mass index", bp: "mean blood pressure",
-        s1: "total cholesterol", s2: "LDL cholesterol", s3: "HDL cholesterol", s4: "total cholesterol / HDL",
-        s5: "log of triglycerides", s6: "blood sugar", progression: "disease progression after one year",
-      },
-    },
-    two: {
-      name: "Two features",
-      description: "60 rows drawn for the geometry view: two correlated features, both with a part in the target",
-      columns: { x1: "the weaker feature", x2: "the stronger feature", y: "target" },
-    },
-    /** What the command that inserts a demo offers. */
-    presets: {
-      compare: { name: "L1 against L2", description: "Weights, path and loss contours side by side on the diabetes data" },
-      geometry: { name: "Why L1 gives zeros", description: "Diamond and disc against the loss contours of two features" },
-      path: { name: "Weights as λ grows", description: "Every weight of the diabetes data against λ" },
-      "elastic-net": { name: "L1, elastic net, L2", description: "The three penalties side by side on two features" },
-      formula: { name: "The formula, live", description: "Loss plus penalty, each term with its value" },
-    },
-  },
+  data,
   /** Controls, views and readings of a block. */
   demo: {
     block: (p: { data: string; target: string; columns: number; rows: number }) =>
@@ -128,6 +106,24 @@ export const en = {
       save: "Save λ",
       saveLong: "Save λ to the note",
       more: "More",
+    },
+    /** What the menu of a block takes out of it. */
+    menu: {
+      copyImage: "Copy image",
+      saveSvg: "Save SVG",
+      copyData: "Copy data",
+      copyWeights: "Copy weights",
+      copyCode: (library: string) => `Copy as ${library} code`,
+      imageCopied: "The image is copied.",
+      dataCopied: (file: string) => `The data are copied as CSV. The code reads them from ${file}.`,
+      weightsCopied: "The weights are copied as CSV.",
+      codeCopied: (p: { library: string; file: string }) => `The ${p.library} code is copied. It reads ${p.file}: choose “Copy data” and save it under this name beside the code.`,
+      notCopied: (reason: string) => `Nothing was copied: ${reason}`,
+      saved: (path: string) => `Saved ${path}`,
+      notSaved: (p: { name: string; reason: string }) => `${p.name} could not be saved: ${p.reason}`,
+      feature: "feature",
+      intercept: "intercept",
+      originalUnits: "original units",
     },
     lambdaIs: (lambda: string) => `λ = ${lambda}`,
     /** What is held equal between the penalties. */
@@ -204,6 +200,7 @@ export const en = {
       zero: "0",
       without: "without a penalty",
       zeroMark: "exactly 0",
+      largest: (shown: number, total: number) => `Shown are the ${shown} of ${total} features with the largest weights along the slider.`,
     },
     path: {
       title: "Every weight as λ grows",
@@ -214,8 +211,10 @@ export const en = {
       becomesZero: "becomes exactly 0",
       unchanged: "no penalty: λ changes nothing",
       penaltyGrows: "λ →",
+      named: (named: number, total: number) => `Names stand at the ${named} of ${total} features that have the largest weights in each plot.`,
     },
     ...evidence,
+    ...mechanism,
     problems: "This block cannot be drawn",
   },
   /** Concept cards. */

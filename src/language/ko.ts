@@ -1,6 +1,8 @@
 import { code, codes, sentences } from "./code-names";
 import type { Words } from "./en";
+import { data } from "./ko-data";
 import { evidence } from "./ko-evidence";
+import { mechanism } from "./ko-mechanism";
 
 const orMeant = (otherwise: string, meant: string | number | undefined) => (meant === undefined ? otherwise : `혹시 ${code(meant)}인가요?`);
 
@@ -72,28 +74,7 @@ export const ko: Words = {
     language: "이 블록의 언어",
     name: "이 블록의 이름",
   },
-  data: {
-    diabetes: {
-      name: "당뇨병",
-      description: "환자 442명: 열 가지 측정값과 1년 뒤의 병 진행도 (Efron 외, 2004)",
-      columns: {
-        age: "나이", sex: "성별(1 또는 2)", bmi: "체질량지수", bp: "평균 혈압", s1: "총 콜레스테롤", s2: "LDL 콜레스테롤",
-        s3: "HDL 콜레스테롤", s4: "총 콜레스테롤 / HDL", s5: "중성지방의 로그", s6: "혈당", progression: "1년 뒤의 병 진행도",
-      },
-    },
-    two: {
-      name: "두 특성",
-      description: "기하 보기를 위해 만든 60행: 서로 상관있는 두 특성이 모두 목표에 영향을 줍니다",
-      columns: { x1: "약한 특성", x2: "강한 특성", y: "목표" },
-    },
-    presets: {
-      compare: { name: "L1과 L2 비교", description: "당뇨병 데이터에서 가중치, 경로, 손실 등고선을 나란히" },
-      geometry: { name: "L1이 0을 만드는 까닭", description: "특성이 둘일 때 손실 등고선과 마름모, 원판" },
-      path: { name: "λ에 따른 가중치", description: "당뇨병 데이터의 모든 가중치를 λ에 대해" },
-      "elastic-net": { name: "L1, 엘라스틱 넷, L2", description: "특성이 둘일 때 세 가지 벌칙을 나란히" },
-      formula: { name: "움직이는 수식", description: "손실과 벌칙, 항마다 지금의 값" },
-    },
-  },
+  data,
   demo: {
     block: (p) => `${p.data}: 열 ${p.columns}개로 ${p.target} 예측 · ${p.rows}행`,
     penalties: { none: "벌칙 없음", l1: "L1", l2: "L2", "elastic-net": "엘라스틱 넷" },
@@ -106,6 +87,23 @@ export const ko: Words = {
       save: "λ 저장",
       saveLong: "λ를 노트에 저장",
       more: "더 보기",
+    },
+    menu: {
+      copyImage: "이미지 복사",
+      saveSvg: "SVG로 저장",
+      copyData: "데이터 복사",
+      copyWeights: "가중치 복사",
+      copyCode: (library) => `${library} 코드로 복사`,
+      imageCopied: "이미지를 복사했습니다.",
+      dataCopied: (file) => `데이터를 CSV로 복사했습니다. 코드는 이 데이터를 ${file} 파일에서 읽습니다.`,
+      weightsCopied: "가중치를 CSV로 복사했습니다.",
+      codeCopied: (p) => `${p.library} 코드를 복사했습니다. 코드는 ${p.file} 파일을 읽습니다. ‘데이터 복사’로 복사한 내용을 이 이름으로 코드와 같은 폴더에 저장하세요.`,
+      notCopied: (reason) => `복사하지 못했습니다: ${reason}`,
+      saved: (path) => `${path}에 저장했습니다.`,
+      notSaved: (p) => `${p.name} 파일을 저장하지 못했습니다: ${p.reason}`,
+      feature: "특성",
+      intercept: "절편",
+      originalUnits: "원래 단위",
     },
     lambdaIs: (lambda) => `λ = ${lambda}`,
     match: {
@@ -168,6 +166,7 @@ export const ko: Words = {
       zero: "0",
       without: "벌칙이 없을 때",
       zeroMark: "정확히 0",
+      largest: (shown, total) => `특성 ${total}개 중 가중치가 가장 크게 되는 ${shown}개만 보입니다.`,
     },
     path: {
       title: "λ가 커질 때의 가중치",
@@ -178,8 +177,10 @@ export const ko: Words = {
       becomesZero: "정확히 0이 되는 점",
       unchanged: "벌칙 없음: λ가 바뀌어도 그대로",
       penaltyGrows: "λ →",
+      named: (named, total) => `이름은 그래프마다 특성 ${total}개 중 가중치가 가장 크게 되는 ${named}개에만 붙입니다.`,
     },
     ...evidence,
+    ...mechanism,
     problems: "블록을 그릴 수 없습니다",
   },
   card: {

@@ -8,6 +8,7 @@ import { describeProblem } from "../demo/spec/describe-problem";
 import { parseSpec } from "../demo/spec/parse-spec";
 import { writeLambda } from "../demo/spec/write-lambda";
 import { wordsIn } from "../language/language";
+import { saveAttachment } from "./save-attachment";
 import type { BlockStates } from "./block-states";
 import { languageIn, type Lab } from "./lab";
 import { ordinalOf, saveFence, type BlockPlace } from "./save-fence";
@@ -78,6 +79,8 @@ export class RegularizationBlock extends MarkdownRenderChild {
       print: el.closest(".print") !== null,
       actions: {
         saveLambda: (lambda) => void this.saveLambda(lambda),
+        saveFile: (name, content) => this.saveFile(name, content),
+        notify: (sentence) => void new Notice(sentence),
         showMenu: (event, entries) => this.showMenu(event, entries),
       },
     });
@@ -88,6 +91,15 @@ export class RegularizationBlock extends MarkdownRenderChild {
     const refusal = await saveFence(this.lab.app, this.place, (body) => writeLambda(body, lambda));
     const reasons = { "no-file": say.noFile, changed: say.changed, unclear: say.unclear };
     new Notice(refusal === null ? say.saved(String(lambda)) : reasons[refusal]);
+  }
+
+  private async saveFile(name: string, content: string | ArrayBuffer): Promise<void> {
+    const say = wordsIn(languageIn(this.lab)).demo.menu;
+    try {
+      new Notice(say.saved(await saveAttachment(this.lab.app, { name, content, note: this.place.context.sourcePath })));
+    } catch (error) {
+      new Notice(say.notSaved({ name, reason: error instanceof Error ? error.message : String(error) }));
+    }
   }
 
   private showMenu(event: MouseEvent | KeyboardEvent, entries: readonly MenuEntry[]): void {

@@ -11,8 +11,8 @@ describe("the built plugin", () => {
     expect(readdirSync("dist").sort()).toEqual(files);
   });
 
-  test("keeps to its sizes: main.js ≤ 900 kB, styles.css ≤ 220 kB", () => {
-    expect(statSync("dist/main.js").size).toBeLessThanOrEqual(900_000);
+  test("keeps to its sizes: main.js ≤ 1.2 MB, styles.css ≤ 220 kB", () => {
+    expect(statSync("dist/main.js").size).toBeLessThanOrEqual(1_200_000);
     expect(statSync("dist/styles.css").size).toBeLessThanOrEqual(220_000);
   });
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { languageOf, wordsIn, type Words } from "../../src/language/language";
 import { evidenceSamples } from "./evidence-samples";
+import { mechanismSamples } from "./mechanism-samples";
 
 type Leaf = string | ((...values: never[]) => string);
 type Problems = Words["spec"]["problems"];
@@ -69,6 +70,19 @@ const samples = new Map<string, readonly (readonly unknown[])[]>([
   ["spec.atLine", [[3, name]]],
   ["demo.block", [[{ data: name, target: name, columns: 1, rows: 60 }], [{ data: name, target: name, columns: 10, rows: 442 }]]],
   ["demo.lambdaIs", [["0.2"]]],
+  ["demo.menu.copyCode", [[name]]],
+  ["demo.menu.dataCopied", [[name]]],
+  ["demo.menu.codeCopied", [[{ library: name, file: name }]]],
+  ["demo.menu.notCopied", [["not allowed"]]],
+  ["demo.menu.saved", [[name]]],
+  ["demo.menu.notSaved", [[{ name, reason: "File already exists." }]]],
+  ["data.sparse.column", [["x03"]]],
+  ["data.correlated.column", [["a2"]]],
+  ["data.wide.column", [["g037"]]],
+  ["data.curve.column", [["x²"]]],
+  ["data.orthonormal.column", [["q4"]]],
+  ["data.breast-cancer.column", [["mean_radius"], ["concave_points_error"], ["worst_area"], [name]]],
+  ["data.digits.column", [["p34"]]],
   ["demo.summary", [[kept(10, [4, 10])], [kept(10, [0, 10, 3])], [kept(1, [1, 1, 0, 1])], ...(["lambda", "fit", "best", "1se"] as const).map((match) => [{ ...kept(10, [4, 10]), match, validated: ["0.55", "0.52"] }])]],
   ["demo.match.toggle", [["L1"]]],
   ["demo.formula.reading", [[{ penalty: name, loss: "0.5", lambda: "0.2", size: "1.1", total: "0.72" }]]],
@@ -77,10 +91,13 @@ const samples = new Map<string, readonly (readonly unknown[])[]>([
   ["demo.geometry.corner", [[name]]],
   ["demo.geometry.ball", [[name]]],
   ["demo.weights.kept", [[4, 10]]],
+  ["demo.weights.largest", [[30, 400]]],
+  ["demo.path.named", [[15, 400]]],
   ["demo.path.panel", [[name]]],
   ["demo.path.cursor", [[name]]],
   ["demo.path.reachesZero", [[name, "0.6"]]],
   ...evidenceSamples(name),
+  ...mechanismSamples(name),
   ["card.label", [[name]]],
   ["card.ambiguous", [[name]]],
   ["card.wantedBy", [[1], [3]]],
@@ -139,7 +156,7 @@ describe("the two languages", () => {
 
 describe("Korean", () => {
   /** Signs, names and formulas that are the same in every language. */
-  const international = /^(demo\.penalties\.l[12]|demo\.lambdaIs|demo\.geometry\.and|demo\.weights\.zero|demo\.path\.penaltyGrows)$/;
+  const international = /^(demo\.penalties\.l[12]|demo\.lambdaIs|demo\.geometry\.and|demo\.weights\.zero|demo\.path\.penaltyGrows|demo\.threshold\.identity)$/;
 
   it("is written in Hangul, except signs", () => {
     for (const [path, text] of readingsOf(ko)) if (!international.test(path)) expect(text, path).toMatch(/[가-힣]/);

@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import { builtInNames } from "../../data/built-in";
+import { classificationNames, regressionNames } from "../../data/built-in";
 import { nearestName } from "../../data/nearest-name";
 import { viewNames } from "../views/view";
 import { fold, type SpecKey } from "./keys";
@@ -23,6 +23,7 @@ const synonyms = new Map<string, string>([
   ["elasticnet", "elastic-net"], ["엘라스틱넷", "elastic-net"], ["엘라스틱-넷", "elastic-net"], ["ols", "none"], ["없음", "none"],
   ["mse", "squared"], ["weight", "weights"], ["coefficients", "weights"], ["paths", "path"],
   ["수식", "formula"], ["기하", "geometry"], ["가중치", "weights"], ["경로", "path"],
+  ["분포", "distribution"], ["histogram", "distribution"], ["히스토그램", "distribution"], ["적합", "fit"], ["과적합", "fit"], ["문턱값", "threshold"], ["임계값", "threshold"], ["임계", "threshold"], ["soft-threshold", "threshold"], ["증명", "proof"],
   ["오차", "error"], ["errors", "error"], ["해석", "interpret"], ["interpretability", "interpret"], ["안정성", "stability"], ["표", "table"], ["비교표", "table"], ["판정", "verdict"],
   ["english", "en"], ["영어", "en"], ["korean", "ko"], ["kr", "ko"], ["ko-kr", "ko"], ["한국어", "ko"],
 ]);
@@ -31,12 +32,12 @@ const no = new Set(["false", "no", "off", "아니요", "아니오"]);
 
 /** The names that a key chooses from. */
 export const namesFor: Readonly<Partial<Record<SpecKey, readonly string[]>>> = {
-  data: builtInNames, penalties: penaltyNames, views: viewNames, loss: losses, language: languageCodes, match: matchNames, aim: aims,
+  data: regressionNames, penalties: penaltyNames, views: viewNames, loss: losses, language: languageCodes, match: matchNames, aim: aims,
 };
 /** Names of the block's language that this version does not know yet. */
 const laterNames: Readonly<Partial<Record<SpecKey, readonly string[]>>> = {
-  data: ["breast-cancer", "digits", "sparse", "correlated", "wide", "curve"],
-  views: ["distribution", "fit", "threshold", "proof", "optimizer", "network"],
+  data: classificationNames,
+  views: ["optimizer", "network"],
   loss: ["logistic", "softmax"],
 };
 
@@ -99,7 +100,7 @@ const text = (longest: number) => v.pipe(v.unknown(), v.transform(alone), plainT
 
 /** The values of a block after its keys have been brought to one spelling. */
 export const blockSchema = v.object({
-  data: v.optional(choice(builtInNames), "diabetes"),
+  data: v.optional(choice(regressionNames), "diabetes"),
   target: v.exactOptional(text(200)),
   features: v.exactOptional(v.pipe(v.unknown(), v.transform(asList), v.array(text(200)), v.nonEmpty())),
   loss: v.exactOptional(choice(losses)),

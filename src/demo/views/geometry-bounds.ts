@@ -1,6 +1,7 @@
 import type { Bounds } from "../../plot/plane";
 import type { Model } from "../model";
 import { pairLoss } from "./pair-loss";
+import { stretch } from "./weight-domain";
 
 /** Where the optimum of `two` can be dragged to, and what is seen of the plane: mostly the quadrant that it starts in. */
 const movable: Bounds = { left: -0.55, right: 1.05, bottom: -0.55, top: 1.05 };
@@ -9,7 +10,10 @@ const around = 0.14;
 const beyondZero = 0.3;
 const looks = 24;
 
-/** What a panel shows: 0, every solution of every penalty, and every optimum of the pair's loss, at any λ. */
+/**
+ * What a panel shows: 0, every solution of every penalty, and every optimum of the pair's loss, at any λ; those at λ = 0 only up to
+ * twice the size of all others.
+ */
 export function geometryBounds(model: Model, pair: readonly [number, number], movableOptimum: boolean): Bounds {
   if (movableOptimum) return movable;
   const loss = pairLoss(model.moments, pair);
@@ -18,13 +22,15 @@ export function geometryBounds(model: Model, pair: readonly [number, number], mo
   const take = (a: number, b: number) => {
     [left, right, bottom, top] = [Math.min(left, a), Math.max(right, a), Math.min(bottom, b), Math.max(top, b)];
   };
-  for (const fit of model.fits) {
-    for (let step = -1; step <= looks; step += 1) {
-      const weights = fit.weightsAt(step < 0 ? 0 : min * (max / min) ** (step / looks));
-      take(weights[pair[0]] ?? 0, weights[pair[1]] ?? 0);
-      take(...loss.centre(weights));
-    }
-  }
+  const takeAll = (weights: Float64Array, limit: number) => {
+    const within = (value: number) => Math.min(limit, Math.max(-limit, value));
+    const [a, b] = loss.centre(weights);
+    take(within(weights[pair[0]] ?? 0), within(weights[pair[1]] ?? 0));
+    take(within(a), within(b));
+  };
+  for (const fit of model.fits) for (let step = 0; step <= looks; step += 1) takeAll(fit.weightsAt(min * (max / min) ** (step / looks)), Infinity);
+  const limit = stretch * Math.max(right, -left, top, -bottom) || Infinity;
+  for (const fit of model.fits) takeAll(fit.weightsAt(0), limit);
   const size = Math.max(right - left, top - bottom) || 1;
   return {
     left: Math.min(left - around * size, -beyondZero * size),

@@ -1,12 +1,16 @@
 import type { FunctionComponent } from "preact";
 import type { Scene } from "../scene";
+import { DistributionView } from "./distribution";
+import { FitView } from "./fit";
 import { FormulaView } from "./formula";
 import { GeometryView } from "./geometry";
 import { PathView } from "./path";
 import { ErrorView } from "./error";
 import { InterpretView } from "./interpret";
+import { ProofView } from "./proof";
 import { StabilityView } from "./stability";
 import { TableView } from "./table";
+import { ThresholdView } from "./threshold";
 import { VerdictView } from "./verdict";
 import type { ViewName } from "./view";
 import { WeightsView } from "./weights";
@@ -16,8 +20,12 @@ export const views: Record<ViewName, FunctionComponent<{ scene: Scene }>> = {
   formula: FormulaView,
   geometry: GeometryView,
   weights: WeightsView,
+  distribution: DistributionView,
   path: PathView,
   error: ErrorView,
+  fit: FitView,
+  threshold: ThresholdView,
+  proof: ProofView,
   interpret: InterpretView,
   stability: StabilityView,
   table: TableView,

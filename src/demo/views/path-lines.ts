@@ -15,7 +15,7 @@ export interface PathLinesOptions {
   readonly right: number;
 }
 
-/** Path data of every weight against λ. */
+/** Path data of every weight against λ; empty for a weight that is 0 at each of them. */
 export function pathLines({ fit, features, x, y, left, right }: PathLinesOptions): string[] {
   const lines = Array.from({ length: features }, (): [number, number][] => []);
   const min = x.invert(x.start);
@@ -28,5 +28,6 @@ export function pathLines({ fit, features, x, y, left, right }: PathLinesOptions
   const add = (lambda: number, at: number) => fit.weightsAt(lambda, weights).forEach((weight, j) => lines[j]?.push([at, y(weight)]));
   add(0, left);
   for (const lambda of lambdas) add(lambda, x(lambda));
-  return lines.map(polylinePath);
+  const zero = y(0);
+  return lines.map((line) => (line.every(([, at]) => at === zero) ? "" : polylinePath(line)));
 }

@@ -1,5 +1,4 @@
 import { useMemo, useRef } from "preact/hooks";
-import { linearScale } from "../../plot/linear-scale";
 import { linearTicks } from "../../plot/linear-ticks";
 import { logTicks } from "../../plot/log-ticks";
 import { markerPath } from "../../plot/marker";
@@ -19,6 +18,8 @@ import { featureMark } from "./feature-mark";
 import { labelWidth, shortened } from "./label-width";
 import { PenaltyKey } from "./panel";
 import { pathLines } from "./path-lines";
+import { weightScale } from "./weight-domain";
+import { largestFeatures } from "./weight-extremes";
 import { zeroPoints } from "./zero-points";
 
 export interface PathPanelProps {
@@ -32,24 +33,38 @@ export interface PathPanelProps {
 
 const margin = { top: 24, right: 34, bottom: 26 } as const;
 const labelHeight = 12.5;
+/** With more features only those with a name keep their dots and zero marks: hundreds of them cover each other. */
+const mostMarks = 40;
+
+/** How many names have room beside a plot of this height. */
+export function namesThatFit(height: number): number {
+  return Math.max(1, 1 + Math.floor((height - margin.top - margin.bottom - 2) / labelHeight));
+}
 
 export function PathPanel({ scene, index, width, height, domain }: PathPanelProps) {
   const { model, words, state, print } = scene;
   const fit = model.fits[index] as PenaltyFit;
   const { min, max } = model.lambdaRange;
   const look = penaltyLook[fit.penalty];
-  const left = Math.min(width * 0.28, Math.max(16, ...model.features.map(labelWidth)) + 18);
+  const named = useMemo(() => largestFeatures([fit], model.lambdaRange, namesThatFit(height)).sort((i, j) => i - j), [fit, model, height]);
+  const marked = useMemo(() => (model.features.length > mostMarks ? named : model.features.map((_, feature) => feature)), [model, named]);
+  const left = Math.min(width * 0.28, Math.max(16, ...named.map((feature) => labelWidth(model.features[feature] ?? ""))) + 18);
   const right = width - margin.right;
   const bottom = height - margin.bottom;
   const x = useMemo(() => stopScale({ min, max, range: [left, right] }), [min, max, left, right]);
-  const y = useMemo(() => linearScale(domain, [bottom - 4, margin.top + 6]), [domain, bottom]);
+  const y = useMemo(() => weightScale(domain, [bottom - 4, margin.top + 6]), [domain, bottom]);
   const lines = useMemo(
     () => pathLines({ fit, features: model.features.length, x, y, left, right }),
     [fit, model, x, y, left, right],
   );
-  const zeros = useMemo(() => zeroPoints(fit).filter(({ lambda }) => lambda <= max), [fit, max]);
+  // Those with marks lie on top.
+  const drawn = useMemo(
+    () => lines.flatMap((path, feature) => (path === "" ? [] : [feature])).sort((i, j) => Number(marked.includes(i)) - Number(marked.includes(j))),
+    [lines, marked],
+  );
+  const zeros = useMemo(() => zeroPoints(fit).filter(({ lambda, feature }) => lambda <= max && marked.includes(feature)), [fit, max, marked]);
   const free = useMemo(() => [...fit.weightsAt(0)], [fit]);
-  const labels = spreadLabels(free.map(y), labelHeight, [margin.top, bottom - 2]);
+  const labels = spreadLabels(named.map((feature) => y(free[feature] ?? 0)), labelHeight, [margin.top, bottom - 2]);
   const drag = useDrag({ move: (at) => moveLambda(state, x.invert(at)) });
   const note = fit.penalty === "none" ? words.path.unchanged : zeros.length > 0 ? words.path.becomesZero : words.path.noneZero;
 
@@ -82,10 +97,10 @@ export function PathPanel({ scene, index, width, height, domain }: PathPanelProp
               <text class="reglab-tick" x={width - 2} y={bottom + 17} text-anchor="end">{words.path.penaltyGrows}</text>
               <path class="reglab-tick-line" d={`M${pixel((left + x.start) / 2 - 3)},${bottom + 4}l2,-8m2,8l2,-8`} />
             </g>
-            {lines.map((path, feature) => (
-              <g key={feature} class="reglab-line" {...featureMark(state, model.features[feature] ?? "", print)}>
-                <path class="reglab-line-hit" d={path} />
-                <path class="reglab-line-drawn" d={path} />
+            {drawn.map((feature) => (
+              <g key={feature} class={marked.includes(feature) ? "reglab-line" : "reglab-line is-one-of-many"} {...featureMark(state, model.features[feature] ?? "", print)}>
+                <path class="reglab-line-hit" d={lines[feature]} />
+                <path class="reglab-line-drawn" d={lines[feature]} />
               </g>
             ))}
             {zeros.map(({ feature, lambda }) => (
@@ -100,16 +115,17 @@ export function PathPanel({ scene, index, width, height, domain }: PathPanelProp
               </path>
             ))}
           </g>
-          <Cursor scene={scene} index={index} x={x} y={y} top={margin.top} bottom={bottom} ends={[left, right]} />
-          {model.features.map((name, feature) => {
-            const at = labels[feature] ?? 0;
+          <Cursor scene={scene} index={index} features={marked} x={x} y={y} top={margin.top} bottom={bottom} ends={[left, right]} />
+          {named.map((feature, rank) => {
+            const name = model.features[feature] ?? "";
+            const at = labels[rank] ?? 0;
             return (
               <g
                 key={name}
                 class="reglab-line-label"
                 role="img"
                 aria-label={name}
-                tabindex={print ? undefined : feature === 0 ? 0 : -1}
+                tabindex={print ? undefined : rank === 0 ? 0 : -1}
                 {...featureMark(state, name, print)}
               >
                 <title>{scene.describe(name) ?? name}</title>
@@ -127,6 +143,8 @@ export function PathPanel({ scene, index, width, height, domain }: PathPanelProp
 interface CursorProps {
   readonly scene: Scene;
   readonly index: number;
+  /** Those whose dots are shown and whose weights are read out. */
+  readonly features: readonly number[];
   readonly x: (lambda: number) => number;
   readonly y: (weight: number) => number;
   readonly top: number;
@@ -135,7 +153,7 @@ interface CursorProps {
 }
 
 /** The line at λ with a dot on every weight: all that moves in this view. */
-function Cursor({ scene, index, x, y, top, bottom, ends: [left, right] }: CursorProps) {
+function Cursor({ scene, index, features, x, y, top, bottom, ends: [left, right] }: CursorProps) {
   const { model, frames, words, print } = scene;
   const cursor = useRef<SVGGElement>(null);
   const text = useRef<SVGTextElement>(null);
@@ -153,8 +171,10 @@ function Cursor({ scene, index, x, y, top, bottom, ends: [left, right] }: Cursor
       text.current.setAttribute("x", String(pixel(Math.min(right - 22, Math.max(left + 22, at)) - at)));
     }
     const marks = dots.current?.children;
-    solutions[index]?.weights.forEach((weight, feature) => {
-      const dot = marks?.[feature];
+    const weights = solutions[index]?.weights;
+    features.forEach((feature, rank) => {
+      const weight = weights?.[feature] ?? 0;
+      const dot = marks?.[rank];
       dot?.setAttribute("transform", `translate(0,${pixel(y(weight))})`);
       dot?.classList.toggle("is-zero", weight === 0);
     });
@@ -162,7 +182,7 @@ function Cursor({ scene, index, x, y, top, bottom, ends: [left, right] }: Cursor
   useRest(frames, ({ solutions }) => {
     const lambda = solutions[index]?.lambda ?? 0;
     const weights = solutions[index]?.weights ?? new Float64Array(0);
-    const values = model.features.map((name, j) => `${name} ${formatNumber(weights[j] ?? 0)}`);
+    const values = features.map((j) => `${model.features[j] ?? ""} ${formatNumber(weights[j] ?? 0)}`);
     cursor.current?.setAttribute("aria-valuenow", String(lambda));
     cursor.current?.setAttribute("aria-valuetext", `${words.lambdaIs(formatLambda(lambda))}: ${values.join(", ")}`);
   });
@@ -175,7 +195,7 @@ function Cursor({ scene, index, x, y, top, bottom, ends: [left, right] }: Cursor
       <line y1={top - 4} y2={bottom} />
       <text ref={text} class="reglab-cursor-text" y={top - 11} text-anchor="middle" />
       <g ref={dots}>
-        {model.features.map((name) => <path key={name} class="reglab-dot" data-feature={name} d={markerPath(shape, 2.8)} />)}
+        {features.map((feature) => <path key={feature} class="reglab-dot" data-feature={model.features[feature]} d={markerPath(shape, 2.8)} />)}
       </g>
       {!print && <circle class="reglab-grip" cy={bottom} r="5.5" />}
     </g>

@@ -2,7 +2,7 @@ import { useMemo, useRef } from "preact/hooks";
 import { useWidth } from "../../ui/use-width";
 import type { Scene } from "../scene";
 import { View } from "./panel";
-import { PathPanel } from "./path-panel";
+import { namesThatFit, PathPanel } from "./path-panel";
 import { weightDomain } from "./weight-domain";
 
 /** Tall enough for ten labels beside each other's lines. In CSS pixels. */
@@ -14,15 +14,18 @@ export function PathView({ scene }: { scene: Scene }) {
   const place = useRef<HTMLDivElement>(null);
   const width = useWidth(place, 310, print);
   const domain = useMemo(() => weightDomain(model), [model]);
+  const height = spec.height ?? defaultHeight;
+  const named = namesThatFit(height);
   return (
     <View name="path" title={words.path.title}>
       <div class="reglab-panels">
         {model.fits.map(({ penalty }, index) => (
           <div key={penalty} ref={index === 0 ? place : null} class="reglab-panel">
-            <PathPanel scene={scene} index={index} width={width} height={spec.height ?? defaultHeight} domain={domain} />
+            <PathPanel scene={scene} index={index} width={width} height={height} domain={domain} />
           </div>
         ))}
       </div>
+      {model.features.length > named && <p class="reglab-note">{words.path.named(named, model.features.length)}</p>}
     </View>
   );
 }

@@ -1,5 +1,4 @@
 import { useMemo, useRef } from "preact/hooks";
-import { linearScale } from "../../plot/linear-scale";
 import { linearTicks } from "../../plot/linear-ticks";
 import { markerPath } from "../../plot/marker";
 import { formatNumber } from "../../plot/number-format";
@@ -12,12 +11,15 @@ import { useDraw, useRest, type Scene } from "../scene";
 import { featureMark } from "./feature-mark";
 import { labelWidth, shortened } from "./label-width";
 import { PenaltyKey, View } from "./panel";
-import { weightDomain } from "./weight-domain";
+import { weightDomain, weightScale } from "./weight-domain";
+import { largestFeatures } from "./weight-extremes";
 
 /** Pixels from one penalty's bar to the next, and between features. */
 const barStep = 11;
 const rowGap = 9;
 const axisHeight = 24;
+/** More rows than these are taller than two screens and too many to compare. */
+const mostRows = 30;
 
 /** One bar per feature and penalty from 0 to its weight; an exact zero is a hollow mark with a 0, not a bar that is not there. */
 export function WeightsView({ scene }: { scene: Scene }) {
@@ -39,6 +41,7 @@ export function WeightsView({ scene }: { scene: Scene }) {
   return (
     <View name="weights" title={words.weights.title} aside={keys}>
       <Bars scene={scene} />
+      {model.features.length > mostRows && <p class="reglab-note">{words.weights.largest(mostRows, model.features.length)}</p>}
     </View>
   );
 }
@@ -52,11 +55,14 @@ function Bars({ scene }: { scene: Scene }) {
   const order = useMemo(() => rowOrder(scene), [model]);
 
   const rowHeight = model.fits.length * barStep + rowGap;
-  const height = model.features.length * rowHeight + axisHeight;
-  const left = Math.min(width * 0.3, Math.max(28, ...model.features.map(labelWidth)) + 10);
+  const height = order.length * rowHeight + axisHeight;
+  const left = Math.min(width * 0.3, Math.max(28, ...order.map((feature) => labelWidth(model.features[feature] ?? ""))) + 10);
   const right = width - 52;
-  const x = linearScale(domain, [left + 8, right - 8]);
+  const x = weightScale(domain, [left + 8, right - 8]);
   const zero = pixel(x(0));
+  // Between the λ that were looked at a weight may be larger by a little.
+  const slack = 0.02 * (domain[1] - domain[0]);
+  const isShown = (weight: number) => weight >= domain[0] - slack && weight <= domain[1] + slack;
   const barY = (index: number) => rowGap / 2 + barStep * (index + 0.5);
 
   useDraw(frames, ({ solutions }) => {
@@ -64,7 +70,10 @@ function Bars({ scene }: { scene: Scene }) {
     rows?.forEach((row, rank) => {
       const feature = order[rank] ?? 0;
       const bars = row.querySelectorAll(".reglab-bar");
-      solutions.forEach(({ weights }, index) => showBar(bars[index], { weight: weights[feature] ?? 0, zero, at: x(weights[feature] ?? 0) }));
+      solutions.forEach(({ weights }, index) => {
+        const weight = weights[feature] ?? 0;
+        showBar(bars[index], { weight, zero, at: x(weight), beyond: !isShown(weight) });
+      });
     });
   });
   useRest(frames, ({ solutions }) => {
@@ -103,7 +112,7 @@ function Bars({ scene }: { scene: Scene }) {
               <title>{tooltip(name, scene.describe(name), `${words.weights.without}: ${formatNumber(without)}`)}</title>
               <rect class="reglab-row-back" width={width} height={rowHeight} rx="4" />
               <text class="reglab-label" x={left} y={rowHeight / 2} dy="0.35em" text-anchor="end">{shortened(name, left - 6)}</text>
-              <line class="reglab-without" x1={pixel(x(without))} x2={pixel(x(without))} y1={rowGap / 2} y2={rowHeight - rowGap / 2} />
+              {isShown(without) && <line class="reglab-without" x1={pixel(x(without))} x2={pixel(x(without))} y1={rowGap / 2} y2={rowHeight - rowGap / 2} />}
               {model.fits.map(({ penalty }, index) => (
                 <g key={penalty} class={`reglab-bar ${penaltyLook[penalty].class}`} transform={`translate(0,${barY(index)})`} data-term="penalty">
                   <line class="reglab-bar-stem" x1={zero} x2={zero} />
@@ -119,17 +128,22 @@ function Bars({ scene }: { scene: Scene }) {
   );
 }
 
-function showBar(bar: Element | undefined, { weight, zero, at }: { weight: number; zero: number; at: number }): void {
+function showBar(bar: Element | undefined, { weight, zero, at, beyond }: { weight: number; zero: number; at: number; beyond: boolean }): void {
   if (bar === undefined) return;
   const [stem, head, value] = bar.children;
   stem?.setAttribute("x2", String(weight === 0 ? zero : pixel(at)));
   head?.setAttribute("transform", `translate(${weight === 0 ? zero : pixel(at)},0)`);
   bar.classList.toggle("is-zero", weight === 0);
+  bar.classList.toggle("is-beyond", beyond);
   if (value) value.textContent = formatNumber(weight);
 }
 
-/** Largest unpenalised weight first; for two features in the order of the data, so that a dragged optimum does not make them jump. */
+/**
+ * Largest unpenalised weight first; for two features in the order of the data, so that a dragged optimum does not make them jump; of
+ * many features only those with the largest weights along the slider.
+ */
 function rowOrder({ model, movableOptimum }: Scene): number[] {
+  if (model.features.length > mostRows) return largestFeatures(model.fits, model.lambdaRange, mostRows);
   const order = model.features.map((_, index) => index);
   const free = model.fits[0]?.weightsAt(0);
   return movableOptimum || free === undefined ? order : order.sort((i, j) => Math.abs(free[j] ?? 0) - Math.abs(free[i] ?? 0));

@@ -1,0 +1,2 @@
+export function encodeMeasurements(text: string): string;
+export function encodePictures(text: string): string;

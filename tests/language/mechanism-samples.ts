@@ -1,0 +1,38 @@
+/** What the texts of the views distribution, fit, threshold and proof may be given; `name` stands out in any sentence. */
+export function mechanismSamples(name: string): [string, readonly (readonly unknown[])[]][] {
+  const samples: Record<string, readonly (readonly unknown[])[]> = {
+    "distribution.panel": [[{ penalty: name, bins: "" }], [{ penalty: name, bins: name }]],
+    "distribution.zeroBin": [[1], [6]],
+    "distribution.bin": [[{ from: "0.1", to: "0.2", count: 3 }]],
+    "distribution.names": [[{ bin: name, names: [name], more: 0 }], [{ bin: name, names: [name, "b"], more: 4 }]],
+    "distribution.zeros": [[0, 10], [6, 10]],
+    "distribution.length": [["71%"]],
+    "fit.plot": [[{ x: name, y: name }]],
+    "fit.degree": [[1], [9]],
+    "fit.error": [["0.12"]],
+    "fit.point": [[{ row: 3, x: name }]],
+    "fit.pointIs": [[{ name, value: "0.9" }]],
+    "threshold.deadZone": [[{ penalty: name, formula: "λ/2", edge: "0.1" }]],
+    "threshold.handle": [[name]],
+    "threshold.rule.l1": [["0.1"]],
+    "threshold.rule.l2": [["1.2"]],
+    "threshold.rule.elastic-net": [[{ edge: "0.05", divisor: "1.1" }]],
+    "threshold.feature": [[{ feature: name, free: "0.5", values: [name, "L2 0.4"] }]],
+    "threshold.exact": [["2e−16"]],
+    "threshold.correlated": [[{ correlation: "0.9", distance: "0.3" }]],
+    "threshold.unscaled": [["0.3"]],
+    "threshold.notUnique": [[name]],
+    "threshold.outside": [[1], [3]],
+    "proof.panel": [[name]],
+    "proof.bound.l1": [["0.2"]],
+    "proof.bound.elastic-net": [["0.1"]],
+    "proof.zero": [[{ feature: name, slope: "0.11", bound: "0.2" }]],
+    "proof.kept": [[{ feature: name, weight: "0.3", bound: "0.2" }]],
+    "proof.keptBoth": [[{ feature: name, weight: "0.3", slope: "0.16", bound: "0.1", ridge: "0.06" }]],
+    "proof.ridge": [[{ feature: name, weight: "0.3", slope: "0.12" }]],
+    "proof.free": [[{ feature: name, weight: "0.3" }]],
+    "proof.gap": [[{ objective: "0.65", gap: "3e−17", violation: "1e−16" }]],
+    "proof.others": [[{ drawn: 24, total: 400, slope: "0.05" }]],
+  };
+  return Object.entries(samples).map(([path, values]) => [`demo.${path}`, values]);
+}
