@@ -7,6 +7,7 @@ import type { SpecProblem } from "./problem";
 import { shown } from "./shown";
 import { valueProblem } from "./value-problem";
 import { blockSchema, tunedLambda } from "./values";
+import { dataFor } from "./view-data";
 import { yamlFault } from "./yaml-fault";
 import { findDeepNesting, findReference, quoteLinks } from "./yaml-text";
 
@@ -92,7 +93,7 @@ function readEntries(entries: readonly (readonly [string, unknown])[], place: Pl
     if (repeated !== undefined) notes.push({ line: lines.get(key) ?? 1, code: "repeated-value", params: { key, value: repeated } });
     return [...new Set(names)];
   };
-  const spec: BlockSpec = { ...read, match: tuned ?? match, penalties: once("penalties", read.penalties), views: once("views", read.views) };
+  const spec: BlockSpec = { ...read, data: read.data ?? dataFor(read.views), match: tuned ?? match, penalties: once("penalties", read.penalties), views: once("views", read.views) };
   const mixLine = lines.get("mix");
   if (mixLine !== undefined && !spec.penalties.includes("elastic-net")) notes.push({ line: mixLine, code: "mix-unused", params: {} });
   return { ok: true, spec, lines, notes };

@@ -100,7 +100,7 @@ const text = (longest: number) => v.pipe(v.unknown(), v.transform(alone), plainT
 
 /** The values of a block after its keys have been brought to one spelling. */
 export const blockSchema = v.object({
-  data: v.optional(choice(regressionNames), "diabetes"),
+  data: v.exactOptional(choice(regressionNames)),
   target: v.exactOptional(text(200)),
   features: v.exactOptional(v.pipe(v.unknown(), v.transform(asList), v.array(text(200)), v.nonEmpty())),
   loss: v.exactOptional(choice(losses)),

@@ -23,7 +23,7 @@ export function DistributionView({ scene }: { scene: Scene }) {
       </span>
     </span>
   );
-  const notes = [say.note, ...(isLarge(total) ? [say.squareRoot] : []), ...(beyond ? [say.beyond] : []), ...(total >= model.rows ? [say.notUnique] : [])];
+  const notes = [say.note, ...(isLarge(total) ? [say.squareRoot] : []), ...(beyond ? [say.beyond] : []), ...(total > model.rows ? [say.notUnique] : [])];
   return (
     <View name="distribution" title={say.title} aside={outline}>
       <div class="reglab-panels reglab-distribution-panels">

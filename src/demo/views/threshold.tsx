@@ -44,7 +44,7 @@ export function ThresholdView({ scene }: { scene: Scene }) {
     const sentence = correlation === null ? say.unscaled(distance) : correlation === 0 ? say.exact(distance) : say.correlated({ correlation: formatNumber(correlation), distance });
     const notes = [
       sentence,
-      ...(model.features.length >= model.rows ? [say.notUnique(penalties[model.fits[0]?.penalty ?? "none"])] : []),
+      ...(model.features.length > model.rows ? [say.notUnique(penalties[model.fits[0]?.penalty ?? "none"])] : []),
       ...(outside > 0 ? [say.outside(outside)] : []),
     ];
     writeText(note.current, notes.join(" "));

@@ -35,6 +35,12 @@ describe("what is understood", () => {
     expect(specOf(text)).toEqual({ ...defaults, target: "progression", lambda: 0.2 });
   });
 
+  it("the first view chooses the data where the block names none", () => {
+    expect(["fit", "threshold", "interpret", "stability", "path"].map((view) => specOf(`views: [${view}, weights]`).data))
+      .toEqual(["curve", "orthonormal", "wide", "correlated", "diabetes"]);
+    expect(specOf("views: [fit]\ndata: two").data).toBe("two");
+  });
+
   it("a λ by cross-validation lets each penalty stand at its own", () => {
     expect(specOf("lambda: best")).toEqual({ ...defaults, match: "best" });
     expect(specOf("lambda: 1SE\nmatch: fit")).toEqual({ ...defaults, match: "1se" });
