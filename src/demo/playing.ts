@@ -23,6 +23,9 @@ export function playWhileSeen(el: HTMLElement, state: BlockState, { min, max }: 
   let last: number | null = null;
 
   const step = (time: number): void => {
+    request = null;
+    // Paused within this frame: what was pressed counts at once.
+    if (!state.get().playing) return;
     position -= (last === null ? 0 : time - last) / duration;
     last = time;
     const shown = calm ? Math.ceil(position * calmSteps) / calmSteps : position;

@@ -42,6 +42,8 @@ export function ThresholdPlot({ scene, width, height, reach, free }: ThresholdPl
   const y = linearScale([-reach, reach], [bottom, top]);
   const inside = free.flatMap((weight, feature) => (Math.abs(weight) <= reach ? [feature] : []));
 
+  // What the marks show since this rendering, so that of hundreds only those that move are written.
+  const shown = model.fits.map(() => new Float64Array(free.length).fill(NaN));
   useDraw(frames, ({ solutions }) => {
     const root = svg.current;
     if (root === null) return;
@@ -56,14 +58,21 @@ export function ThresholdPlot({ scene, width, height, reach, free }: ThresholdPl
     spreadLabels(ends.map(y), 13, [top, bottom]).forEach((at, i) => labels[i]?.setAttribute("y", String(pixel(at))));
     root.querySelectorAll(".reglab-threshold-feature").forEach((el, place) => {
       const feature = inside[place] ?? 0;
-      const [stem, ...marks] = [...el.querySelectorAll(".reglab-stem, .reglab-dot")];
+      if (solutions.every(({ weights }, i) => weights[feature] === shown[i]?.[feature])) return;
+      const [, stem, ...marks] = el.children;
       let farthest = free[feature] ?? 0;
       solutions.forEach(({ weights }, i) => {
         const weight = weights[feature] ?? 0;
+        const values = shown[i];
+        if (values?.[feature] === weight) return;
+        if (values) values[feature] = weight;
         marks[i]?.setAttribute("transform", `translate(0,${pixel(y(weight))})`);
         marks[i]?.classList.toggle("is-zero", weight === 0);
-        if (Math.abs(weight - (free[feature] ?? 0)) > Math.abs(farthest - (free[feature] ?? 0))) farthest = weight;
       });
+      for (const { weights } of solutions) {
+        const weight = weights[feature] ?? 0;
+        if (Math.abs(weight - (free[feature] ?? 0)) > Math.abs(farthest - (free[feature] ?? 0))) farthest = weight;
+      }
       stem?.setAttribute("y2", String(pixel(y(farthest))));
     });
   });
