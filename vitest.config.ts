@@ -15,7 +15,8 @@ const shared = { plugins: [viteNotes(), viteKernels(), viteWorker(), csvAsText],
 export default defineConfig({
   test: {
     projects: [
-      { ...shared, test: { name: "unit", include: ["tests/**/*.test.{ts,tsx}"], exclude: ["tests/browser/**"] } },
+      // Generous: on a busy machine the solvers' tests take several times as long.
+      { ...shared, test: { name: "unit", include: ["tests/**/*.test.{ts,tsx}"], exclude: ["tests/browser/**"], testTimeout: 60_000 } },
       {
         ...shared,
         test: { name: "browser", include: ["tests/browser/**/*.test.ts"], fileParallelism: false, testTimeout: 60_000, hookTimeout: 60_000 },
