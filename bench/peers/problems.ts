@@ -6,7 +6,7 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { createRandom } from "../../src/math/random";
 import { bringToScale } from "../../src/regression/standardize";
-import { type BenchProblem, diabetes, drawn } from "../problems";
+import { type BenchProblem, chained, diabetes, drawn } from "../problems";
 
 const count = 100;
 const foldCount = 10;
@@ -21,8 +21,8 @@ interface Plan {
 const plans: readonly Plan[] = [
   { folder: "diabetes", loss: "squared", make: diabetes },
   { folder: "tall", loss: "squared", make: () => drawn(1000, 100) },
-  { folder: "wide", loss: "squared", make: () => drawn(200, 5000, 20) },
-  { folder: "wider", loss: "squared", make: () => drawn(100, 20_000, 20) },
+  { folder: "wide", loss: "squared", make: () => chained(200, 5000) },
+  { folder: "wider", loss: "squared", make: () => chained(100, 20_000) },
   { folder: "long", loss: "squared", make: () => drawn(10_000, 200) },
   { folder: "cancer", loss: "logistic", make: () => raw("cancer", 569, 30) },
   { folder: "digits", loss: "softmax", make: () => raw("digits", 1797, 64) },
