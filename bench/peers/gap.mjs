@@ -11,7 +11,8 @@ export function largestGap(problem, coefficients, l1Ratio) {
   let largest = 0;
   for (let l = 0; l < count; l++) {
     const gap = gapAt(problem, coefficients.subarray(l * width, (l + 1) * width), { l1: lambdas[l] * l1Ratio, l2: lambdas[l] * (1 - l1Ratio) });
-    if (!(gap / empty <= largest)) largest = gap / empty;
+    if (Number.isNaN(gap)) return NaN;
+    largest = Math.max(largest, gap / empty);
   }
   return largest;
 }
@@ -37,7 +38,6 @@ function squaredGap({ x, y, n, p }, [intercept, ...weights], { l1, l2 }) {
 function classGap(problem, values, { l1 }) {
   const { x, n, p, classes } = problem;
   const truth = indicators(problem);
-  const kinds = truth.length;
   const scores = truth.map(() => new Float64Array(n));
   let norm = 0;
   for (let k = 0; k < classes; k++) {
@@ -47,19 +47,7 @@ function classGap(problem, values, { l1 }) {
     norm += weights.reduce((sum, weight) => sum + Math.abs(weight), 0);
   }
   const primal = meanLogLoss(scores, truth, n) + l1 * norm;
-  const shares = truth.map(average);
-  let probabilities = softmax(scores, n);
-  for (let step = 0; step < 2000; step++) {
-    const now = probabilities.map(average);
-    if (now.every((share, k) => Math.abs(share - shares[k]) < 1e-15)) break;
-    // Newton for two classes, proportional fitting for more.
-    const spread = kinds === 2 ? average(probabilities[1].map((value) => value * (1 - value))) : 0;
-    scores.forEach((block, k) => {
-      const shift = kinds === 2 ? (k === 1 ? (shares[1] - now[1]) / spread : 0) : Math.log(shares[k] / now[k]);
-      for (let i = 0; i < n; i++) block[i] += shift;
-    });
-    probabilities = softmax(scores, n);
-  }
+  const probabilities = withShares(scores, truth.map(average), n);
   const residuals = truth.map((row, k) => {
     const difference = row.map((value, i) => value - probabilities[k][i]);
     const mean = average(difference);
@@ -68,6 +56,36 @@ function classGap(problem, values, { l1 }) {
   const steepest = Math.max(...(classes === 1 ? residuals.slice(1) : residuals).map((residual) => largestOf(transposed(x, residual, p))));
   const scale = Math.min(1, l1 / steepest);
   return primal - meanEntropy(truth.map((row, k) => row.map((value, i) => value - scale * residuals[k][i])), n);
+}
+
+/** Moves the intercepts by Newton steps until every class has its share of the probabilities. */
+function withShares(scores, shares, n) {
+  let probabilities = softmax(scores, n);
+  for (let step = 0; step < 100; step++) {
+    const missing = probabilities.map((row, k) => shares[k] - average(row));
+    if (missing.every((share) => Math.abs(share) < 1e-15)) break;
+    // The same shift of all classes changes nothing: 1/K everywhere makes the matrix regular and leaves the step as it is.
+    const curvature = probabilities.map((a, k) =>
+      probabilities.map((b, m) => a.reduce((sum, value, i) => sum + (k === m ? value : 0) - value * b[i], 0) / n + 1 / scores.length),
+    );
+    const shifts = solved(curvature, missing);
+    scores.forEach((block, k) => block.forEach((value, i) => (block[i] = value + Math.max(-1, Math.min(1, shifts[k])))));
+    probabilities = softmax(scores, n);
+  }
+  return probabilities;
+}
+
+/** By elimination, of a positive definite matrix. */
+function solved(matrix, right) {
+  const size = right.length;
+  const rows = matrix.map((row, a) => [...row, right[a]]);
+  for (let a = 0; a < size; a++) {
+    for (let b = 0; b < size; b++) {
+      const share = b === a ? 0 : rows[b][a] / rows[a][a];
+      for (let c = a; c <= size; c++) rows[b][c] -= share * rows[a][c];
+    }
+  }
+  return rows.map((row, a) => row[size] / row[a]);
 }
 
 /** One row of zeros and ones for each class. */
@@ -95,10 +113,14 @@ function meanLogLoss(scores, truth, n) {
   return sum / n;
 }
 
-/** Of the probabilities of each row, the classes being the rows of the table. */
+/** Of the probabilities of each row, the classes being the rows of the table; NaN where they are none. */
 function meanEntropy(table, n) {
   let sum = 0;
-  for (const row of table) for (const value of row) if (value > 0) sum -= value * Math.log(value);
+  for (const row of table) for (const value of row) {
+    // A zero may be off by rounding.
+    if (value > 0) sum -= value * Math.log(value);
+    else if (value < -1e-12) return NaN;
+  }
   return sum / n;
 }
 
