@@ -5,6 +5,7 @@ import { momentSums, type MomentSums } from "../regression/streamed-moments";
 import { type Job, stepsOf } from "./job";
 import type { Message, Outcome, Request } from "./messages";
 import { buffersOf, packFits } from "./packed";
+import { roundSteps } from "./training-round";
 
 type Post = (message: Message, transfer: ArrayBufferLike[]) => void;
 
@@ -18,6 +19,8 @@ export function serve(post: Post): (request: Request) => void {
     switch (request.type) {
       case "job":
         return outcomeOf(request.job, progressTo(post));
+      case "train":
+        return { outcome: { kind: "trained", networks: finish(roundSteps(request.round)) } };
       case "begin":
         sums = momentSums(request.columns);
         return { outcome: { kind: "taken" } };

@@ -1,4 +1,5 @@
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";
+import type { JobHost } from "../compute/job-host";
 import { describeColumn } from "../language/column-words";
 import type { LanguageCode, Words } from "../language/language";
 import type { PenaltyName } from "../regression/note-objective";
@@ -33,11 +34,12 @@ export interface BlockProps {
   readonly remarks: readonly string[];
   /** For paper: drawn once, with nothing to operate. */
   readonly print: boolean;
+  readonly host: JobHost;
   readonly actions: BlockActions;
 }
 
 /** A drawn `regularization` block: controls, views and a sentence over one λ. */
-export function Block({ el, spec, model: given, state, words, language, remarks, print, actions }: BlockProps) {
+export function Block({ el, spec, model: given, state, words, language, remarks, print, host, actions }: BlockProps) {
   const root = useRef<HTMLDivElement>(null);
   const { optimum, points, hidden, match, playing } = useRendered(state);
   const moved = useMemo(() => (points === null ? withOptimum(given, optimum) : withMovedPoints(given, points)), [given, optimum, points]);
@@ -57,7 +59,7 @@ export function Block({ el, spec, model: given, state, words, language, remarks,
 
   const data = words.data[spec.data];
   const scene: Scene = {
-    spec, model, state, frames, print,
+    spec, model, state, frames, print, host,
     words: words.demo,
     describe: (feature) => describeColumn(data, feature),
     movableOptimum: spec.data === "two" && model.features.length === 2,

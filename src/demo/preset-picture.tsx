@@ -3,15 +3,21 @@ import { ballOutline } from "../plot/ball-outline";
 import { linearScale } from "../plot/linear-scale";
 import { markerPath } from "../plot/marker";
 import { plane } from "../plot/plane";
-import { pixel } from "../plot/polyline";
+import { pixel, polylinePath } from "../plot/polyline";
 import { ellipsePath, valueOf } from "../plot/quadratic-form";
 import { stopScale } from "../plot/stop-scale";
 import { Formula } from "../ui/formula";
+import { filtersOf } from "../network/layout";
+import { initialParameters } from "../network/initialise";
 import { buildModel } from "./build-model";
+import { descend } from "./deep/descent";
+import { descentProblem } from "./deep/descent-problem";
+import { smallNetwork } from "./deep/networks";
 import type { Model, PenaltyFit } from "./model";
 import { penaltyLook } from "./penalty-look";
 import { parseSpec } from "./spec/parse-spec";
 import type { Preset } from "./spec/presets";
+import { FilterGrid, filterGridBox } from "./views/network-filters";
 import { geometryBounds } from "./views/geometry-bounds";
 import { pairLoss } from "./views/pair-loss";
 import { pathLines } from "./views/path-lines";
@@ -22,6 +28,11 @@ const height = 48;
 
 /** Draws what a preset shows, small, from the same solutions that its block will draw from. */
 export function drawPresetPicture(el: HTMLElement, { id, body }: Preset, parseYaml: (yaml: string) => unknown): void {
+  if (id === "optimizer" || id === "network") {
+    el.classList.add("reglab", "reglab-picture");
+    render(<svg viewBox={`0 0 ${width} ${height}`} width={width} height={height} aria-hidden="true">{id === "optimizer" ? <Descents /> : <Filters />}</svg>, el);
+    return;
+  }
   const parsed = parseSpec(body, parseYaml);
   const built = parsed.ok ? buildModel(parsed.spec) : null;
   if (built?.ok !== true) return;
@@ -34,6 +45,33 @@ function shapesOf(id: Preset["id"], model: Model) {
   if (id === "compare") return <Bars model={model} />;
   if (id === "path") return <Lines model={model} />;
   return <Balls model={model} />;
+}
+
+/** A weight under L1: by subgradients around 0, by proximal steps onto it. */
+function Descents() {
+  const { problem } = descentProblem(1);
+  const steps = 14;
+  const x = linearScale([0, steps], [4, width - 6]);
+  const y = linearScale([-0.3, 0.9], [height - 4, 4]);
+  return (
+    <>
+      <path class="reglab-zero" d={`M0,${pixel(y(0))}H${width}`} />
+      {(["subgradient", "proximal"] as const).map((method) => {
+        const trail = descend(method, { moments: problem, lambda: 1.2, rate: 0.22, start: [0.9], steps });
+        return <g key={method} class={`reglab-way reglab-${method}`}><path class="reglab-line-drawn" d={polylinePath(trail.map(([w = 0], k) => [x(k), y(w)]))} /></g>;
+      })}
+    </>
+  );
+}
+
+/** The filters that training begins with, every third of them crossed out as group L1 does. */
+function Filters() {
+  const filters = filtersOf(smallNetwork);
+  const parameters = initialParameters(smallNetwork, 1);
+  filters.forEach(({ start, length }, f) => {
+    if (f % 3 === 1) parameters.fill(0, start, start + length);
+  });
+  return <svg viewBox={filterGridBox(filters.length)} width={width} height={height}><FilterGrid filters={filters} parameters={parameters} /></svg>;
 }
 
 /** The largest weights of each penalty, zeros hollow. */

@@ -1,4 +1,5 @@
 import { useLayoutEffect } from "preact/hooks";
+import type { JobHost } from "../compute/job-host";
 import type { Words } from "../language/language";
 import { roundSignificant } from "../plot/number-format";
 import type { BlockState } from "./block-state";
@@ -6,17 +7,23 @@ import type { Frame, Frames } from "./frames";
 import type { Model } from "./model";
 import type { BlockSpec } from "./spec/block-spec";
 
-/** What every part of a drawn block has in hand. */
-export interface Scene {
+/** What a view has in hand that brings its own data. */
+export interface Stage {
   readonly spec: BlockSpec;
+  readonly words: Words["demo"];
+  /** Drawn once, for paper: nothing to operate, nothing to measure. */
+  readonly print: boolean;
+  /** Where long work runs. */
+  readonly host: JobHost;
+}
+
+/** What every part of a drawn block has in hand. */
+export interface Scene extends Stage {
   readonly model: Model;
   readonly state: BlockState;
   readonly frames: Frames;
-  readonly words: Words["demo"];
   /** A feature's name in words, where the data come with them ("bmi" → "body mass index"). */
   readonly describe: (feature: string) => string | undefined;
-  /** Drawn once, for paper: nothing to operate, nothing to measure. */
-  readonly print: boolean;
   /** True where the unpenalised optimum may be dragged: made-up data with two features. Real data are never altered. */
   readonly movableOptimum: boolean;
 }

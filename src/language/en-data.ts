@@ -80,5 +80,7 @@ export const data = {
     path: { name: "Weights as λ grows", description: "Every weight of the diabetes data against λ" },
     "elastic-net": { name: "L1, elastic net, L2", description: "The three penalties side by side on two features" },
     formula: { name: "The formula, live", description: "Loss plus penalty, each term with its value" },
+    optimizer: { name: "Steps to a corner", description: "Subgradient, proximal step, coordinate descent and L2; Adam with L2 against AdamW" },
+    network: { name: "Small networks, trained live", description: "Handwritten digits under no penalty, weight decay, L1 and group L1" },
   },
 };

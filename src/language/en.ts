@@ -1,5 +1,6 @@
 import { code, codes, sentences } from "./code-names";
 import { data } from "./en-data";
+import { deep } from "./en-deep";
 import { evidence } from "./en-evidence";
 import { mechanism } from "./en-mechanism";
 
@@ -215,6 +216,7 @@ export const en = {
     },
     ...evidence,
     ...mechanism,
+    ...deep,
     problems: "This block cannot be drawn",
   },
   /** Concept cards. */

@@ -78,5 +78,7 @@ export const data: typeof english = {
     path: { name: "λ에 따른 가중치", description: "당뇨병 데이터의 모든 가중치를 λ에 대해" },
     "elastic-net": { name: "L1, 엘라스틱 넷, L2", description: "특성이 둘일 때 세 가지 벌칙을 나란히" },
     formula: { name: "움직이는 수식", description: "손실과 벌칙, 항마다 지금의 값" },
+    optimizer: { name: "꺾인 점까지 한 걸음씩", description: "부분기울기법, 근접 경사법, 좌표 하강법, L2 · Adam + L2와 AdamW" },
+    network: { name: "작은 신경망 실시간 학습", description: "벌칙 없음, 가중치 감쇠, L1, 그룹 L1으로 손글씨 숫자를" },
   },
 };

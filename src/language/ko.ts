@@ -1,6 +1,7 @@
 import { code, codes, sentences } from "./code-names";
 import type { Words } from "./en";
 import { data } from "./ko-data";
+import { deep } from "./ko-deep";
 import { evidence } from "./ko-evidence";
 import { mechanism } from "./ko-mechanism";
 
@@ -181,6 +182,7 @@ export const ko: Words = {
     },
     ...evidence,
     ...mechanism,
+    ...deep,
     problems: "블록을 그릴 수 없습니다",
   },
   card: {

@@ -3,11 +3,13 @@ import type { BlockLink } from "../demo/block-link";
 import type { BlockState } from "../demo/block-state";
 import { buildModel } from "../demo/build-model";
 import type { MenuEntry } from "../demo/block-actions";
-import { mountBlock, mountProblems } from "../demo/mount";
+import { mountBlock, mountOwnData, mountProblems } from "../demo/mount";
 import { describeProblem } from "../demo/spec/describe-problem";
 import { parseSpec } from "../demo/spec/parse-spec";
 import { writeLambda } from "../demo/spec/write-lambda";
+import { ownDataViews } from "../demo/views/view";
 import { wordsIn } from "../language/language";
+import { jobHost } from "./job-host";
 import { saveAttachment } from "./save-attachment";
 import type { BlockStates } from "./block-states";
 import { languageIn, type Lab } from "./lab";
@@ -63,10 +65,13 @@ export class RegularizationBlock extends MarkdownRenderChild {
     const words = wordsIn(language);
     if (!parsed.ok) return mountProblems(el, parsed.problems.map((problem) => describeProblem(problem, words)), words);
     const { spec } = parsed;
+    const remarks = parsed.notes.map((note) => describeProblem(note, words));
+    const print = el.closest(".print") !== null;
+    this.name = spec.name;
+    if (spec.views.every((view) => ownDataViews.includes(view))) return mountOwnData(el, { spec, words, language, remarks, print, host: jobHost });
     const built = buildModel(spec, parsed.lines);
     if (!built.ok) return mountProblems(el, [describeProblem(built.problem, words)], words);
     const { model } = built;
-    this.name = spec.name;
     const key = { path: this.place.context.sourcePath, name: spec.name, ordinal: ordinalOf(this.place), source };
     this.state = this.states.stateOf(key, { lambda: model.lambdaRange.initial, match: spec.match });
     return mountBlock(el, {
@@ -75,8 +80,9 @@ export class RegularizationBlock extends MarkdownRenderChild {
       state: this.state,
       words,
       language,
-      remarks: parsed.notes.map((note) => describeProblem(note, words)),
-      print: el.closest(".print") !== null,
+      remarks,
+      print,
+      host: jobHost,
       actions: {
         saveLambda: (lambda) => void this.saveLambda(lambda),
         saveFile: (name, content) => this.saveFile(name, content),

@@ -6,6 +6,8 @@ export const presets = [
   { id: "path", body: "data: diabetes\npenalties: [l1, l2]\nviews: [path]" },
   { id: "elastic-net", body: "data: two\npenalties: [l1, elastic-net, l2]\nmix: 0.5\nlambda: 0.8\nviews: [geometry, weights]" },
   { id: "formula", body: "data: diabetes\npenalties: [l1, l2]\nlambda: 0.2\nviews: [formula, weights]" },
+  { id: "optimizer", body: "views: [optimizer]" },
+  { id: "network", body: "views: [network]" },
 ] as const;
 
 export type Preset = (typeof presets)[number];

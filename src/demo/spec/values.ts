@@ -24,7 +24,7 @@ const synonyms = new Map<string, string>([
   ["mse", "squared"], ["weight", "weights"], ["coefficients", "weights"], ["paths", "path"],
   ["수식", "formula"], ["기하", "geometry"], ["가중치", "weights"], ["경로", "path"],
   ["분포", "distribution"], ["histogram", "distribution"], ["히스토그램", "distribution"], ["적합", "fit"], ["과적합", "fit"], ["문턱값", "threshold"], ["임계값", "threshold"], ["임계", "threshold"], ["soft-threshold", "threshold"], ["증명", "proof"],
-  ["오차", "error"], ["errors", "error"], ["해석", "interpret"], ["interpretability", "interpret"], ["안정성", "stability"], ["표", "table"], ["비교표", "table"], ["판정", "verdict"],
+  ["오차", "error"], ["errors", "error"], ["해석", "interpret"], ["interpretability", "interpret"], ["안정성", "stability"], ["표", "table"], ["비교표", "table"], ["판정", "verdict"], ["optimiser", "optimizer"], ["최적화", "optimizer"], ["옵티마이저", "optimizer"], ["networks", "network"], ["신경망", "network"],
   ["english", "en"], ["영어", "en"], ["korean", "ko"], ["kr", "ko"], ["ko-kr", "ko"], ["한국어", "ko"],
 ]);
 const yes = new Set(["true", "yes", "on", "예", "네"]);
@@ -37,7 +37,6 @@ export const namesFor: Readonly<Partial<Record<SpecKey, readonly string[]>>> = {
 /** Names of the block's language that this version does not know yet. */
 const laterNames: Readonly<Partial<Record<SpecKey, readonly string[]>>> = {
   data: classificationNames,
-  views: ["optimizer", "network"],
   loss: ["logistic", "softmax"],
 };
 

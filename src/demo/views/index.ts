@@ -6,6 +6,8 @@ import { FormulaView } from "./formula";
 import { GeometryView } from "./geometry";
 import { PathView } from "./path";
 import { ErrorView } from "./error";
+import { NetworkView } from "./network";
+import { OptimizerView } from "./optimizer";
 import { InterpretView } from "./interpret";
 import { ProofView } from "./proof";
 import { StabilityView } from "./stability";
@@ -30,4 +32,6 @@ export const views: Record<ViewName, FunctionComponent<{ scene: Scene }>> = {
   stability: StabilityView,
   table: TableView,
   verdict: VerdictView,
+  optimizer: OptimizerView,
+  network: NetworkView,
 };

@@ -1,0 +1,43 @@
+import { formatNumber } from "../../plot/number-format";
+import { Formula } from "../../ui/formula";
+import type { DescentMethod } from "../deep/descent";
+import { type Descents, gapOf } from "./optimizer-plots";
+
+/** One step of each, ∇ being the slope of the MSE and S_t the soft threshold at t. */
+const rules: Record<DescentMethod, string> = {
+  subgradient: "w \\leftarrow w - \\eta\\,(\\nabla + \\lambda\\,\\mathrm{sign}\\,w)",
+  proximal: "w \\leftarrow S_{\\eta\\lambda}(w - \\eta\\nabla)",
+  coordinate: "w_j \\leftarrow S_{\\lambda/2}\\bigl(w_j - \\tfrac12\\nabla_{\\!j}\\bigr)",
+  l2: "w \\leftarrow w - \\eta\\,(\\nabla + 2\\lambda w)",
+};
+
+/** In numbers what the plots show at the step shown: it is also what is read out. */
+export function DescentTable({ scene, problem, trails, lambda, step }: Descents) {
+  const { words: { optimizer: say } } = scene;
+  return (
+    <div class="reglab-table-place" tabIndex={0} role="group" aria-label={say.table}>
+      <table class="reglab-deep-table">
+        <thead><tr><th scope="col">{say.method}</th><th scope="col">{say.rule}</th><th scope="col">{say.now}</th><th scope="col">{say.exact}</th><th scope="col">{say.gap}</th></tr></thead>
+        <tbody>
+          {trails.map(({ method, trail }) => {
+            const strayed = step >= trail.length;
+            const w = trail[Math.min(step, trail.length - 1)] ?? [];
+            return (
+              <tr key={method} class={`reglab-way reglab-${method}`} data-method={method}>
+                <th scope="row"><span class="reglab-key">{say.methods[method]}</span></th>
+                <td><Formula tex={rules[method]} /></td>
+                {strayed ? <td colSpan={3}>{say.strays}</td> : (
+                  <>
+                    <td class="reglab-now">{w.map((weight) => formatNumber(weight)).join(", ")}{w[0] === 0 ? ` ${say.exactZero}` : ""}</td>
+                    <td>{[...problem.exact(method, lambda)].map((weight) => formatNumber(weight)).join(", ")}</td>
+                    <td>{formatNumber(gapOf(problem, method, lambda, w), 2)}</td>
+                  </>
+                )}
+              </tr>
+            );
+          })}
+        </tbody>
+      </table>
+    </div>
+  );
+}

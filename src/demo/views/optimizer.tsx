@@ -1,0 +1,72 @@
+import { useEffect, useMemo, useRef, useState } from "preact/hooks";
+import { formatNumber, roundSignificant } from "../../plot/number-format";
+import { ownEvents } from "../../ui/own-events";
+import { descend, descentMethods } from "../deep/descent";
+import { descentProblem } from "../deep/descent-problem";
+import { stepWhileSeen } from "../deep/step-while-seen";
+import type { Stage } from "../scene";
+import { DecayPlot } from "./optimizer-decay";
+import { DescentPlots } from "./optimizer-plots";
+import { DescentTable } from "./optimizer-table";
+import { Quantity } from "./quantity";
+import { View } from "./panel";
+
+/** Long enough for the slowest to be seen to creep. */
+const descentSteps = 60;
+/** From here the way to 0 is long enough to follow. */
+const starts = { 1: [0.9], 2: [0.9, -0.5] } as const;
+/** At this λ L1 holds x1 at exactly 0, alone (from 1.05 on) and beside x2 (from 0.6 on). */
+const [firstLambda, firstRate] = [1.2, 0.15];
+
+/** What the corner at 0 does to a step: three ways to the lasso's minimum and L2 beside them, step by step. */
+export function OptimizerView({ scene }: { scene: Stage }) {
+  const { words: { optimizer: say }, print } = scene;
+  const root = useRef<HTMLDivElement>(null);
+  const [weights, setWeights] = useState<1 | 2>(1);
+  const [lambda, setLambda] = useState(firstLambda);
+  const [rate, setRate] = useState(firstRate);
+  const [step, setStep] = useState(descentSteps);
+  const [playing, setPlaying] = useState(false);
+  const problem = useMemo(() => descentProblem(weights), [weights]);
+  const trails = useMemo(
+    () => descentMethods.map((method) => ({ method, trail: descend(method, { moments: problem.problem, lambda, rate, start: starts[weights], steps: descentSteps }) })),
+    [problem, lambda, rate, weights],
+  );
+  useEffect(() => {
+    if (!playing || root.current === null) return;
+    return stepWhileSeen(root.current, () => setStep((now) => Math.min(descentSteps, now + 1)));
+  }, [playing]);
+  useEffect(() => {
+    if (playing && step >= descentSteps) setPlaying(false);
+  }, [playing, step]);
+  const play = () => {
+    if (!playing && step >= descentSteps) setStep(0);
+    setPlaying(!playing);
+  };
+  const one = () => {
+    setPlaying(false);
+    setStep(step >= descentSteps ? 0 : step + 1);
+  };
+  return (
+    <View name="optimizer" title={say.title}>
+      <div ref={root}>
+        {!print && (
+          <div class="reglab-deep-controls" {...ownEvents}>
+            <button type="button" onClick={play}>{playing ? say.pause : say.play}</button>
+            <button type="button" onClick={one}>{step >= descentSteps ? say.toStart : say.step}</button>
+            <label>{say.weights} <select class="dropdown reglab-select" value={weights} onChange={(event) => setWeights(event.currentTarget.value === "2" ? 2 : 1)}>
+              <option value={1}>{say.oneWeight}</option>
+              <option value={2}>{say.twoWeights}</option>
+            </select></label>
+            <Quantity label={say.rate} symbol="η" value={rate} min={0.01} max={1} onChange={(value) => setRate(roundSignificant(value, 2))} />
+            <Quantity label={say.lambda} symbol="λ" value={lambda} min={0.01} max={10} onChange={(value) => setLambda(roundSignificant(value, 2))} />
+          </div>
+        )}
+        <DescentPlots scene={scene} problem={problem} trails={trails} lambda={lambda} step={step} steps={descentSteps} />
+        <DescentTable scene={scene} problem={problem} trails={trails} lambda={lambda} step={step} />
+        <p class="reglab-note">{say.note({ step, steps: descentSteps, lambda: formatNumber(lambda), rate: formatNumber(rate) })}</p>
+        <DecayPlot scene={scene} />
+      </div>
+    </View>
+  );
+}
