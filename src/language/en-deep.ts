@@ -5,7 +5,7 @@ export const deep = {
     play: "Play", pause: "Pause", step: "One step", toStart: "To the start",
     weights: "Weights", oneWeight: "one", twoWeights: "two",
     rate: "Step size", lambda: "Strength of the penalty",
-    steps: "steps", gap: "distance of the objective from its minimum",
+    steps: "steps", gap: "objective less its minimum",
     weightPlot: "The weight against the number of steps, for each method",
     plane: "The way of both weights for each method, and the exact optimum of L1 and of L2",
     gapPlot: "How far the objective of each method still is from its exact minimum, against the number of steps",
@@ -19,7 +19,7 @@ export const deep = {
     note: (p: { step: number; steps: number; lambda: string; rate: string }) =>
       `Step ${p.step} of ${p.steps} at λ = ${p.lambda}, η = ${p.rate}. |w| has no slope at 0: the subgradient step jumps from side to side and never lands. The proximal step and coordinate descent minimise the corner exactly and land on 0. L2 has no corner: it comes to a small weight that is not 0.`,
     decayTitle: "Adam with L2 against AdamW",
-    decayMethods: { "adam-l2": "Adam, L2 in the loss", adamw: "AdamW" },
+    decayMethods: { "adam-l2": "Adam, L2 in the loss", adamw: "AdamW, decay apart" },
     decayPlot: (method: string) => `${method}: a weight with large and one with small gradients, against the number of steps`,
     gradients: (size: string) => `gradients of about ${size}`,
     decayNote: "Both weights begin at 1, and their gradients are the same noise at two sizes (η = 0.01, λ = 0.5). Adam divides the penalty’s slope by the size of the gradients, too: L2 in the loss hardly shrinks the weight with large gradients. AdamW shrinks both by the same share. With plain gradient descent the two would be one method.",

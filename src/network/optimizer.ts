@@ -27,7 +27,8 @@ export function emptyMemory(length: number): Memory {
 }
 
 /**
- * Takes one gradient step in place and writes into `sizes` how far a gradient of 1 moves each parameter: η, for Adam η/(√v̂ + ε).
+ * Takes one gradient step in place and writes into `sizes` how far a lasting slope of 1 moves each parameter in a
+ * step: η, with momentum η/(1 − β), for Adam η/(√v̂ + ε). A proximal step of this size rests where slope and penalty balance.
  */
 export function gradientStep({ name, rate }: Optimizer, { time, mean, square }: Memory, parameters: Float64Array, gradient: Float64Array, sizes: Float64Array): Memory {
   const length = parameters.length;
@@ -45,10 +46,11 @@ export function gradientStep({ name, rate }: Optimizer, { time, mean, square }: 
     }
   } else {
     const keep = name === "momentum" ? momentum : 0;
+    const size = rate / (1 - keep);
     for (let j = 0; j < length; j += 1) {
       const velocity = keep * (mean[j] as number) + (gradient[j] as number);
       mean[j] = velocity;
-      sizes[j] = rate;
+      sizes[j] = size;
       parameters[j] = (parameters[j] as number) - rate * velocity;
     }
   }

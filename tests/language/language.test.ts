@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { languageOf, wordsIn, type Words } from "../../src/language/language";
+import { deepSamples } from "./deep-samples";
 import { evidenceSamples } from "./evidence-samples";
 import { mechanismSamples } from "./mechanism-samples";
 
@@ -98,6 +99,7 @@ const samples = new Map<string, readonly (readonly unknown[])[]>([
   ["demo.path.reachesZero", [[name, "0.6"]]],
   ...evidenceSamples(name),
   ...mechanismSamples(name),
+  ...deepSamples(name),
   ["card.label", [[name]]],
   ["card.ambiguous", [[name]]],
   ["card.wantedBy", [[1], [3]]],
@@ -156,7 +158,7 @@ describe("the two languages", () => {
 
 describe("Korean", () => {
   /** Signs, names and formulas that are the same in every language. */
-  const international = /^(demo\.penalties\.l[12]|demo\.lambdaIs|demo\.geometry\.and|demo\.weights\.zero|demo\.path\.penaltyGrows|demo\.threshold\.identity)$/;
+  const international = /^(demo\.penalties\.l[12]|demo\.lambdaIs|demo\.geometry\.and|demo\.weights\.zero|demo\.path\.penaltyGrows|demo\.threshold\.identity|demo\.network\.(optimizers\.adam|penalties\.l1|nothingDrawn))$/;
 
   it("is written in Hangul, except signs", () => {
     for (const [path, text] of readingsOf(ko)) if (!international.test(path)) expect(text, path).toMatch(/[가-힣]/);

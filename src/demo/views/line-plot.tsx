@@ -20,7 +20,7 @@ export interface LinePlotProps {
   readonly formatY?: (value: number) => string;
   readonly lines: readonly PlotLine[];
   /** Lines across the plot, each with its name. */
-  readonly levels?: readonly { readonly at: number; readonly name: string; readonly class: string }[];
+  readonly levels?: readonly { readonly at: number; readonly name: string; readonly below?: boolean }[];
   /** Single points, each with the end of a line of the same class. */
   readonly targets?: readonly { readonly at: readonly [number, number]; readonly name: string; readonly class: string }[];
 }
@@ -52,10 +52,10 @@ export function LinePlot({ label, width, height, x: xs, y: ys, xName, yName, for
         <text class="reglab-tick" x={right} y={height - 2} text-anchor="end">{xName}</text>
         <text class="reglab-tick" x={2} y={10}>{yName}</text>
       </g>
-      {levels.map(({ at, name, class: kind }) => (
-        <g key={name} class={kind} transform={`translate(0,${pixel(inside(y(at)))})`}>
+      {levels.map(({ at, name, below }) => (
+        <g key={name} transform={`translate(0,${pixel(inside(y(at)))})`}>
           <line class="reglab-level" x1={margin.left} x2={right} />
-          <text class="reglab-level-name" x={right - 2} y={-4} text-anchor="end">{name}</text>
+          <text class="reglab-level-name" x={right - 2} y={below ? 13 : -4} text-anchor="end">{name}</text>
         </g>
       ))}
       {targets.map(({ at, name, class: kind }) => (

@@ -8,9 +8,10 @@ const moved: Record<OptimizerName, (g: string) => string> = {
   adam: () => "w - \\tilde\\eta\\,\\hat m",
 };
 
-/** The rule of a step as it is taken: η̃ = η/(√v̂ + ε) is the step in Adam's own metric. */
+/** The rule of a step as it is taken: η̃ is the step in the method's own metric, for Adam η/(√v̂ + ε), with
+ * momentum η/(1 − β). */
 export function networkRule(kind: NetworkPenalty, optimizer: OptimizerName): string {
-  const eta = optimizer === "adam" ? "\\tilde\\eta" : "\\eta";
+  const eta = optimizer === "sgd" ? "\\eta" : "\\tilde\\eta";
   const z = moved[optimizer]("g");
   switch (kind) {
     case "none":

@@ -42,7 +42,7 @@ export function DescentPlots({ scene, problem, trails, lambda, step, steps }: De
           <LinePlot
             {...size} label={say.weightPlot} x={[0, steps]} y={[-0.4, 1]} xName={say.steps} yName="w"
             lines={shown.map(({ method, points }) => ({ class: `reglab-way reglab-${method}`, points: points.map(([w = 0], k) => [k, clamp(w, -0.4, 1)] as const) }))}
-            levels={[{ at: first, name: say.exactIs(formatNumber(first)), class: "" }]}
+            levels={[{ at: first, name: say.exactIs(formatNumber(first)), below: first < 0.3 }]}
           />
         )}
       </div>
@@ -50,7 +50,7 @@ export function DescentPlots({ scene, problem, trails, lambda, step, steps }: De
         <LinePlot
           {...size} label={say.gapPlot} x={[0, steps]} y={[floor, 1]} xName={say.steps} yName={say.gap} formatY={(power) => (power === 0 ? "1" : `1e${power}`.replace("-", "−"))}
           lines={shown.map(({ method, points }) => ({ class: `reglab-way reglab-${method}`, points: points.map((w, k) => [k, gapPower(problem, method, lambda, w)] as const) }))}
-          levels={[{ at: floor, name: say.reached(formatNumber(objectiveOf("proximal", problem.problem, lambda, exact), 4)), class: "" }]}
+          levels={[{ at: floor, name: say.reached(formatNumber(objectiveOf("proximal", problem.problem, lambda, exact), 4)) }]}
         />
       </div>
     </div>

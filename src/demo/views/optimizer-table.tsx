@@ -28,7 +28,7 @@ export function DescentTable({ scene, problem, trails, lambda, step }: Descents)
                 <td><Formula tex={rules[method]} /></td>
                 {strayed ? <td colSpan={3}>{say.strays}</td> : (
                   <>
-                    <td class="reglab-now">{w.map((weight) => formatNumber(weight)).join(", ")}{w[0] === 0 ? ` ${say.exactZero}` : ""}</td>
+                    <td class="reglab-now">{w.map((weight) => (weight === 0 ? `0 ${say.exactZero}` : formatNumber(weight))).join(", ")}</td>
                     <td>{[...problem.exact(method, lambda)].map((weight) => formatNumber(weight)).join(", ")}</td>
                     <td>{formatNumber(gapOf(problem, method, lambda, w), 2)}</td>
                   </>

@@ -15,15 +15,17 @@ import { View } from "./panel";
 const descentSteps = 60;
 /** From here the way to 0 is long enough to follow. */
 const starts = { 1: [0.9], 2: [0.9, -0.5] } as const;
-/** At this λ L1 holds x1 at exactly 0, alone (from 1.05 on) and beside x2 (from 0.6 on). */
-const [firstLambda, firstRate] = [1.2, 0.15];
+/** L1 holds x1 at exactly 0: alone from λ = 1.05 on, beside x2 from 0.6 on, where x2 goes at 1.5. */
+const usualLambda = { 1: 2, 2: 1.2 } as const;
+/** Small enough for every method at these λ, large enough for the subgradient's jumps to be seen. */
+const firstRate = 0.1;
 
 /** What the corner at 0 does to a step: three ways to the lasso's minimum and L2 beside them, step by step. */
 export function OptimizerView({ scene }: { scene: Stage }) {
   const { words: { optimizer: say }, print } = scene;
   const root = useRef<HTMLDivElement>(null);
   const [weights, setWeights] = useState<1 | 2>(1);
-  const [lambda, setLambda] = useState(firstLambda);
+  const [lambda, setLambda] = useState<number>(usualLambda[1]);
   const [rate, setRate] = useState(firstRate);
   const [step, setStep] = useState(descentSteps);
   const [playing, setPlaying] = useState(false);
@@ -43,6 +45,10 @@ export function OptimizerView({ scene }: { scene: Stage }) {
     if (!playing && step >= descentSteps) setStep(0);
     setPlaying(!playing);
   };
+  const choose = (count: 1 | 2) => {
+    setWeights(count);
+    setLambda(usualLambda[count]);
+  };
   const one = () => {
     setPlaying(false);
     setStep(step >= descentSteps ? 0 : step + 1);
@@ -54,7 +60,7 @@ export function OptimizerView({ scene }: { scene: Stage }) {
           <div class="reglab-deep-controls" {...ownEvents}>
             <button type="button" onClick={play}>{playing ? say.pause : say.play}</button>
             <button type="button" onClick={one}>{step >= descentSteps ? say.toStart : say.step}</button>
-            <label>{say.weights} <select class="dropdown reglab-select" value={weights} onChange={(event) => setWeights(event.currentTarget.value === "2" ? 2 : 1)}>
+            <label>{say.weights} <select class="dropdown reglab-select" value={weights} onChange={(event) => choose(event.currentTarget.value === "2" ? 2 : 1)}>
               <option value={1}>{say.oneWeight}</option>
               <option value={2}>{say.twoWeights}</option>
             </select></label>

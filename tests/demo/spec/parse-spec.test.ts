@@ -211,7 +211,7 @@ describe("what is said of mistakes", () => {
 
   it("every sentence names the line and leaves no value out, in both languages", () => {
     const texts = [
-      "lamda: 1", "colour: 1", "lag: 3", "penalties: [l3]", "penalties: [qqqqqq]", "views: [network]", "data: this", "folds: 1.5", "lambda: 0,5",
+      "lamda: 1", "colour: 1", "lag: 3", "penalties: [l3]", "penalties: [qqqqqq]", "views: [netwrok]", "data: this", "folds: 1.5", "lambda: 0,5",
       "lambda: big", "lambda: .inf", "mix: 2", "lambda: -1", "standardize: 7", "caption: [a, b]", "views: []", `name: ${"n".repeat(81)}`, "mix: 1\nmix: 1",
       "data: &a two", "x\n", "lambda=3", "caption: 'x", "caption: a: b", "a: 1\n\tb: 1",
     ];
