@@ -7,6 +7,7 @@ const benches = {
   wide: () => runBundled("./wide.ts"),
   peers: () => import("./peers.mjs"),
   engines: () => import("./engines.mjs"),
+  network: () => import("./network.mjs"),
 };
 const usual = ["engine", "browser"];
 

@@ -55,7 +55,7 @@ export function LinePlot({ label, width, height, x: xs, y: ys, xName, yName, for
       {levels.map(({ at, name, below }) => (
         <g key={name} transform={`translate(0,${pixel(inside(y(at)))})`}>
           <line class="reglab-level" x1={margin.left} x2={right} />
-          <text class="reglab-level-name" x={right - 2} y={below ? 13 : -4} text-anchor="end">{name}</text>
+          <text class="reglab-level-name" x={right - 2} y={below ? 26 : -4} text-anchor="end">{name}</text>
         </g>
       ))}
       {targets.map(({ at, name, class: kind }) => (
