@@ -19,6 +19,7 @@ import { parseSpec } from "./spec/parse-spec";
 import type { Preset } from "./spec/presets";
 import { FilterGrid, filterGridBox } from "./views/network-filters";
 import { geometryBounds } from "./views/geometry-bounds";
+import { methodLook } from "./views/method-look";
 import { pairLoss } from "./views/pair-loss";
 import { pathLines } from "./views/path-lines";
 import { weightDomain } from "./views/weight-domain";
@@ -58,7 +59,7 @@ function Descents() {
       <path class="reglab-zero" d={`M0,${pixel(y(0))}H${width}`} />
       {(["subgradient", "proximal"] as const).map((method) => {
         const trail = descend(method, { moments: problem, lambda: 1.2, rate: 0.22, start: [0.9], steps });
-        return <g key={method} class={`reglab-way reglab-${method}`}><path class="reglab-line-drawn" d={polylinePath(trail.map(([w = 0], k) => [x(k), y(w)]))} /></g>;
+        return <g key={method} class={methodLook[method]}><path class="reglab-line-drawn" d={polylinePath(trail.map(([w = 0], k) => [x(k), y(w)]))} /></g>;
       })}
     </>
   );

@@ -45,9 +45,9 @@ export function DrawDigit({ scene, pixels, onDraw }: DrawDigitProps) {
   };
   const [row, columnAt] = cursor;
   return (
-    <div class="reglab-draw" {...ownEvents}>
+    <div class="reglab-deep" {...ownEvents}>
       <svg
-        class="reglab-draw-field" viewBox={`0 0 ${side} ${side}`} role="application" tabIndex={0} aria-label={say.field({ row: row + 1, column: columnAt + 1, full: (pixels[row * side + columnAt] ?? 0) > 0.5 })}
+        class="reglab-draw-field" viewBox={`0 0 ${side} ${side}`} role="application" tabindex={0} aria-label={say.field({ row: row + 1, column: columnAt + 1, full: (pixels[row * side + columnAt] ?? 0) > 0.5 })}
         onPointerDown={(event) => {
           event.currentTarget.setPointerCapture(event.pointerId);
           const place = placeOf(event);
@@ -64,7 +64,6 @@ export function DrawDigit({ scene, pixels, onDraw }: DrawDigitProps) {
         onPointerCancel={() => (last.current = null)}
         onKeyDown={onKeyDown}
       >
-        <rect class="reglab-draw-paper" width={side} height={side} />
         {Array.from(pixels).map((pixel, i) => pixel > 0 && <rect key={i} class="reglab-draw-pixel" x={i % side} y={Math.floor(i / side)} width="1.02" height="1.02" fill-opacity={pixel} />)}
         <rect class="reglab-draw-cursor" x={columnAt + 0.06} y={row + 0.06} width="0.88" height="0.88" />
       </svg>

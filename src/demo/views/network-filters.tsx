@@ -36,11 +36,11 @@ export function FilterGrid({ filters, parameters }: Omit<FilterPicturesProps, "s
         <g key={f} transform={`translate(${(f % perRow) * pitch},${Math.floor(f / perRow) * pitch})`} class={isDead(parameters, filter) ? "reglab-filter is-dead" : "reglab-filter"}>
           <rect class="reglab-filter-frame" x={-0.2} y={-0.2} width={filterSize + 0.4} height={filterSize + 0.4} />
           {isDead(parameters, filter)
-            ? <path class="reglab-filter-cross" d={`M0.8,0.8L${filterSize - 0.8},${filterSize - 0.8}M${filterSize - 0.8},0.8L0.8,${filterSize - 0.8}`} />
+            ? <path d={`M0.8,0.8L${filterSize - 0.8},${filterSize - 0.8}M${filterSize - 0.8},0.8L0.8,${filterSize - 0.8}`} />
             : Array.from({ length: filter.length }, (_, k) => {
               const weight = parameters[filter.start + k] ?? 0;
               return weight === 0 ? null : (
-                <rect key={k} class={weight > 0 ? "reglab-cell is-more" : "reglab-cell is-less"} x={k % filterSize} y={Math.floor(k / filterSize)} width="1.02" height="1.02" fill-opacity={Math.round((100 * Math.abs(weight)) / largest) / 100} />
+                <rect key={k} class={weight > 0 ? "is-more" : "is-less"} x={k % filterSize} y={Math.floor(k / filterSize)} width="1.02" height="1.02" fill-opacity={Math.round((100 * Math.abs(weight)) / largest) / 100} />
               );
             })}
         </g>

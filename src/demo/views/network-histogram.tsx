@@ -27,8 +27,8 @@ export function WeightHistogram({ scene: { words: { network: say } }, network: {
           return (
             <g key={name} class={`reglab-size ${kind}`} transform={`translate(${k * column},12)`}>
               <rect class="reglab-bin-bar" x="2" y={high - height} width={column - 4} height={Math.max(count > 0 ? 1 : 0, height)} />
-              {count > 0 && <text class="reglab-size-count" x={column / 2} y={high - height - 2} text-anchor="middle">{count}</text>}
-              <text class="reglab-size-name" x={column / 2} y={high + foot - 2} text-anchor="middle">{name}</text>
+              {count > 0 && <text x={column / 2} y={high - height - 2} text-anchor="middle">{count}</text>}
+              <text x={column / 2} y={high + foot - 2} text-anchor="middle">{name}</text>
             </g>
           );
         })}

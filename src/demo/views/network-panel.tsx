@@ -28,6 +28,9 @@ export interface NetworkPanelProps {
   readonly removable: boolean;
 }
 
+/** Regression's penalties keep their colours. */
+const look: Record<NetworkPenalty, string> = { none: "reglab-none", l2: "reglab-l2", decay: "reglab-deep-decay", l1: "reglab-l1", group: "reglab-deep-group", elastic: "reglab-elastic-net" };
+
 /** One network: its penalty, what it is made of, how well it reads. */
 export function NetworkPanel({ scene, session, index, network, measured, pixels, removable }: NetworkPanelProps) {
   const { words: { network: say } } = scene;
@@ -36,7 +39,7 @@ export function NetworkPanel({ scene, session, index, network, measured, pixels,
   const filters = useMemo(() => filtersOf(architecture), [architecture]);
   const dead = filters.filter((filter) => isDead(parameters, filter)).length;
   return (
-    <section class={`reglab-network reglab-deep-${penalty.kind}`} aria-label={name} data-penalty={penalty.kind}>
+    <section class={`reglab-network ${look[penalty.kind]}`} aria-label={name} data-penalty={penalty.kind}>
       <div class="reglab-network-head" {...ownEvents}>
         <select class="dropdown reglab-select" aria-label={say.penalty(index + 1)} value={penalty.kind} onChange={(event) => session.setPenalty(index, { kind: event.currentTarget.value as NetworkPenalty })}>
           {networkPenalties.map((kind) => <option key={kind} value={kind}>{say.penalties[kind]}</option>)}
@@ -44,12 +47,12 @@ export function NetworkPanel({ scene, session, index, network, measured, pixels,
         {removable && <button type="button" class="clickable-icon reglab-remove" aria-label={say.remove(name)} title={say.remove(name)} onClick={() => session.remove(index)}>×</button>}
         {penalty.kind !== "none" && <Quantity label={say.lambda(name)} symbol="λ" value={penalty.lambda} min={0.0001} max={10} onChange={(lambda) => session.setPenalty(index, { lambda })} />}
       </div>
-      <div class="reglab-network-rule"><Formula tex={networkRule(penalty.kind, optimizer.name)} /></div>
+      <div class="reglab-rule"><Formula tex={networkRule(penalty.kind, optimizer.name)} /></div>
       {diverged ? <p class="reglab-diverged" role="alert">{say.diverged}</p> : (
         <>
           <FilterPictures scene={scene} filters={filters} parameters={parameters} />
           <WeightHistogram scene={scene} network={network} />
-          <dl class="reglab-figures">
+          <dl class="reglab-facts">
             <dt>{say.accuracy}</dt>
             <dd class="reglab-accuracy">{`${percentOf(measured?.trainingAccuracy ?? NaN)} / ${percentOf(measured?.testAccuracy ?? NaN)}`}</dd>
             <dt>{say.dead}</dt>

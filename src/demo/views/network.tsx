@@ -35,7 +35,7 @@ function LiveNetworks({ scene }: { scene: Stage }) {
   return (
     <View name="network" title={say.title} aside={<span class="reglab-panel-note">{say.epoch(Math.floor(state.steps / stepsPerEpoch))}</span>}>
       <div ref={root}>
-        <div class="reglab-deep-controls" {...ownEvents}>
+        <div class="reglab-deep" {...ownEvents}>
           <button type="button" class="reglab-network-run" onClick={() => session.run(!state.running)}>{state.running ? say.pause : say.train}</button>
           <button type="button" onClick={() => session.reset()}>{say.reset}</button>
           <label>{say.optimizer} <select class="dropdown reglab-select" value={optimizer.name} onChange={(event) => session.setOptimizer({ name: event.currentTarget.value as OptimizerName })}>

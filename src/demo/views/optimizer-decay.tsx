@@ -11,6 +11,8 @@ const methods = [
   { name: "adamw", tex: "w \\leftarrow (1 - 2\\eta\\lambda)\\,w - \\eta\\,\\hat m/\\sqrt{\\hat v}" },
 ] as const;
 
+const gradientLook = ["reglab-l1", "reglab-gradient-1"];
+
 /** Adam with L2 in the loss against AdamW, on two weights of which one has large gradients and one small ones. */
 export function DecayPlot({ scene }: { scene: Stage }) {
   const { words: { optimizer: say }, print } = scene;
@@ -18,7 +20,7 @@ export function DecayPlot({ scene }: { scene: Stage }) {
   const width = useWidth(place, 300, print);
   const trails = useMemo(() => methods.map(({ name }) => unequalGradients(name)), []);
   return (
-    <section class="reglab-decay-part" aria-label={say.decayTitle}>
+    <section class="reglab-view" aria-label={say.decayTitle}>
       <div class="reglab-view-title">{say.decayTitle}</div>
       <div class="reglab-panels">
         {methods.map(({ name, tex }, index) => {
@@ -26,13 +28,13 @@ export function DecayPlot({ scene }: { scene: Stage }) {
           const end = trail.at(-1) ?? [NaN, NaN];
           return (
             <div key={name} ref={index === 0 ? place : null} class="reglab-panel" data-method={name}>
-              <div class="reglab-panel-title"><b>{say.decayMethods[name]}</b> <Formula tex={tex} /></div>
+              <div class="reglab-decay"><b>{say.decayMethods[name]}</b> <Formula tex={tex} /></div>
               <LinePlot
                 label={say.decayPlot(say.decayMethods[name])} width={width} height={Math.min(180, Math.max(140, width * 0.45))} x={[0, unequalSteps]} y={[-0.2, 1.1]} xName={say.steps} yName="w"
-                lines={gradientSizes.map((_, j) => ({ class: `reglab-way reglab-gradient-${j}`, points: trail.map((w, k) => [k, w[j] ?? 0] as const) }))}
+                lines={gradientSizes.map((_, j) => ({ class: gradientLook[j] ?? "", points: trail.map((w, k) => [k, w[j] ?? 0] as const) }))}
               />
               <div class="reglab-keys">
-                {gradientSizes.map((size, j) => <span key={size} class={`reglab-way reglab-gradient-${j}`}><span class="reglab-key">{say.gradients(formatNumber(size))}</span> <span class="reglab-decayed">w = {formatNumber(end[j] ?? NaN)}</span></span>)}
+                {gradientSizes.map((size, j) => <span key={size} class={gradientLook[j]}><span class="reglab-key">{say.gradients(formatNumber(size))}</span> <span class="reglab-decayed">w = {formatNumber(end[j] ?? NaN)}</span></span>)}
               </div>
             </div>
           );

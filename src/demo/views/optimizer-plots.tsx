@@ -4,6 +4,7 @@ import { useWidth } from "../../ui/use-width";
 import { type DescentMethod, objectiveOf } from "../deep/descent";
 import type { DescentProblem } from "../deep/descent-problem";
 import type { Stage } from "../scene";
+import { methodLook } from "./method-look";
 import { LinePlot } from "./line-plot";
 
 export interface Descents {
@@ -35,13 +36,13 @@ export function DescentPlots({ scene, problem, trails, lambda, step, steps }: De
         {isPlane ? (
           <LinePlot
             {...size} label={say.plane} x={[-0.6, 1.1]} y={[-0.7, 0.9]} xName="w₁" yName="w₂"
-            lines={shown.map(({ method, points }) => ({ class: `reglab-way reglab-${method}`, points: points.map(([a = 0, b = 0]) => [clamp(a, -0.6, 1.1), clamp(b, -0.7, 0.9)] as const) }))}
-            targets={[{ at: [first, exact[1] ?? 0], name: say.exact, class: "reglab-way reglab-proximal" }, { at: [...problem.exact("l2", lambda)] as [number, number], name: say.exactL2, class: "reglab-way reglab-l2" }]}
+            lines={shown.map(({ method, points }) => ({ class: methodLook[method], points: points.map(([a = 0, b = 0]) => [clamp(a, -0.6, 1.1), clamp(b, -0.7, 0.9)] as const) }))}
+            targets={[{ at: [first, exact[1] ?? 0], name: say.exact, class: methodLook.proximal }, { at: [...problem.exact("l2", lambda)] as [number, number], name: say.exactL2, class: methodLook.l2 }]}
           />
         ) : (
           <LinePlot
             {...size} label={say.weightPlot} x={[0, steps]} y={[-0.4, 1]} xName={say.steps} yName="w"
-            lines={shown.map(({ method, points }) => ({ class: `reglab-way reglab-${method}`, points: points.map(([w = 0], k) => [k, clamp(w, -0.4, 1)] as const) }))}
+            lines={shown.map(({ method, points }) => ({ class: methodLook[method], points: points.map(([w = 0], k) => [k, clamp(w, -0.4, 1)] as const) }))}
             levels={[{ at: first, name: say.exactIs(formatNumber(first)), below: first < 0.3 }]}
           />
         )}
@@ -49,7 +50,7 @@ export function DescentPlots({ scene, problem, trails, lambda, step, steps }: De
       <div class="reglab-panel">
         <LinePlot
           {...size} label={say.gapPlot} x={[0, steps]} y={[floor, 1]} xName={say.steps} yName={say.gap} formatY={(power) => (power === 0 ? "1" : `1e${power}`.replace("-", "−"))}
-          lines={shown.map(({ method, points }) => ({ class: `reglab-way reglab-${method}`, points: points.map((w, k) => [k, gapPower(problem, method, lambda, w)] as const) }))}
+          lines={shown.map(({ method, points }) => ({ class: methodLook[method], points: points.map((w, k) => [k, gapPower(problem, method, lambda, w)] as const) }))}
           levels={[{ at: floor, name: say.reached(formatNumber(objectiveOf("proximal", problem.problem, lambda, exact), 4)) }]}
         />
       </div>

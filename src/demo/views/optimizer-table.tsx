@@ -1,6 +1,7 @@
 import { formatNumber } from "../../plot/number-format";
 import { Formula } from "../../ui/formula";
 import type { DescentMethod } from "../deep/descent";
+import { methodLook } from "./method-look";
 import { type Descents, gapOf } from "./optimizer-plots";
 
 /** One step of each, ∇ being the slope of the MSE and S_t the soft threshold at t. */
@@ -16,14 +17,14 @@ export function DescentTable({ scene, problem, trails, lambda, step }: Descents)
   const { words: { optimizer: say } } = scene;
   return (
     <div class="reglab-table-place" tabIndex={0} role="group" aria-label={say.table}>
-      <table class="reglab-deep-table">
+      <table class="reglab-figures">
         <thead><tr><th scope="col">{say.method}</th><th scope="col">{say.now}</th><th scope="col">{say.exact}</th><th scope="col">{say.gap}</th><th scope="col">{say.rule}</th></tr></thead>
         <tbody>
           {trails.map(({ method, trail }) => {
             const strayed = step >= trail.length;
             const w = trail[Math.min(step, trail.length - 1)] ?? [];
             return (
-              <tr key={method} class={`reglab-way reglab-${method}`} data-method={method}>
+              <tr key={method} class={methodLook[method]} data-method={method}>
                 <th scope="row"><span class="reglab-key">{say.methods[method]}</span></th>
                 {strayed ? <td colSpan={3}>{say.strays}</td> : (
                   <>

@@ -57,7 +57,7 @@ export function OptimizerView({ scene }: { scene: Stage }) {
     <View name="optimizer" title={say.title}>
       <div ref={root}>
         {!print && (
-          <div class="reglab-deep-controls" {...ownEvents}>
+          <div class="reglab-deep" {...ownEvents}>
             <button type="button" onClick={play}>{playing ? say.pause : say.play}</button>
             <button type="button" onClick={one}>{step >= descentSteps ? say.toStart : say.step}</button>
             <label>{say.weights} <select class="dropdown reglab-select" value={weights} onChange={(event) => choose(event.currentTarget.value === "2" ? 2 : 1)}>
