@@ -1,6 +1,7 @@
 import type { JobHost } from "../compute/job-host";
 import type { LanguageCode, Words } from "../language/language";
 import { ownPresses } from "../ui/own-events";
+import type { BlockState } from "./block-state";
 import { Remarks } from "./problems";
 import type { Stage } from "./scene";
 import type { BlockSpec } from "./spec/block-spec";
@@ -9,6 +10,7 @@ import { OptimizerView } from "./views/optimizer";
 
 export interface OwnDataBlockProps {
   readonly spec: BlockSpec;
+  readonly state: BlockState;
   readonly words: Words;
   readonly language: LanguageCode;
   readonly remarks: readonly string[];
@@ -17,8 +19,8 @@ export interface OwnDataBlockProps {
 }
 
 /** A block without a table to fit: its views have their own data and their own controls. */
-export function OwnDataBlock({ spec, words, language, remarks, print, host }: OwnDataBlockProps) {
-  const stage: Stage = { spec, words: words.demo, print, host };
+export function OwnDataBlock({ spec, state, words, language, remarks, print, host }: OwnDataBlockProps) {
+  const stage: Stage = { spec, state, words: words.demo, print, host };
   return (
     <div class="reglab-block" lang={language} {...(print ? {} : ownPresses)}>
       {spec.views.map((name) => (name === "network" ? <NetworkView key={name} scene={stage} /> : <OptimizerView key={name} scene={stage} />))}

@@ -10,6 +10,8 @@ import type { BlockSpec } from "./spec/block-spec";
 /** What a view has in hand that brings its own data. */
 export interface Stage {
   readonly spec: BlockSpec;
+  /** The same object when the block's element is made anew: what is unsaved is kept with it. */
+  readonly state: BlockState;
   readonly words: Words["demo"];
   /** Drawn once, for paper: nothing to operate, nothing to measure. */
   readonly print: boolean;
@@ -20,7 +22,6 @@ export interface Stage {
 /** What every part of a drawn block has in hand. */
 export interface Scene extends Stage {
   readonly model: Model;
-  readonly state: BlockState;
   readonly frames: Frames;
   /** A feature's name in words, where the data come with them ("bmi" → "body mass index"). */
   readonly describe: (feature: string) => string | undefined;

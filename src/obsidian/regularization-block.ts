@@ -68,11 +68,14 @@ export class RegularizationBlock extends MarkdownRenderChild {
     const remarks = parsed.notes.map((note) => describeProblem(note, words));
     const print = el.closest(".print") !== null;
     this.name = spec.name;
-    if (spec.views.every((view) => ownDataViews.includes(view))) return mountOwnData(el, { spec, words, language, remarks, print, host: jobHost });
+    const key = { path: this.place.context.sourcePath, name: spec.name, ordinal: ordinalOf(this.place), source };
+    if (spec.views.every((view) => ownDataViews.includes(view))) {
+      const state = this.states.stateOf(key, { lambda: spec.lambda ?? 0, match: spec.match });
+      return mountOwnData(el, { spec, state, words, language, remarks, print, host: jobHost });
+    }
     const built = buildModel(spec, parsed.lines);
     if (!built.ok) return mountProblems(el, [describeProblem(built.problem, words)], words);
     const { model } = built;
-    const key = { path: this.place.context.sourcePath, name: spec.name, ordinal: ordinalOf(this.place), source };
     this.state = this.states.stateOf(key, { lambda: model.lambdaRange.initial, match: spec.match });
     return mountBlock(el, {
       spec,

@@ -78,6 +78,27 @@ describe("the network view", () => {
     expect(await page.evaluate(() => window.sandbox.census())).toMatchObject({ workers: 0, timers: 0 });
   });
 
+  test("comes back as it was when its element is made anew, and on paper shows what was trained", async () => {
+    const page = await start("views: [network, optimizer]");
+    await setLambda(page, "l1", "0.02");
+    await page.selectOption(".reglab-view-optimizer select", "2");
+    await train(page);
+    await reaches(page, 2);
+    await train(page);
+    const [epoch, sentence] = [await epochOf(page), await page.locator(".reglab-network-sentence").textContent()];
+    const paper = await page.evaluate(async () => (await window.sandbox.print("Note.md")).textContent);
+    expect(paper).toContain(`epoch ${epoch}`);
+    expect(paper).toContain(sentence ?? "no sentence");
+    await page.evaluate(() => window.sandbox.printDone());
+    await openNote(page, "Other.md", "reading");
+    await openNote(page, "Note.md", "reading");
+    await page.waitForSelector(".reglab-block");
+    expect(await epochOf(page)).toBe(epoch);
+    expect(await page.locator(".reglab-network-sentence").textContent()).toBe(sentence);
+    expect(await network(page, "l1").locator(".reglab-number").inputValue()).toBe("0.02");
+    expect(await page.locator(".reglab-view-optimizer select").inputValue()).toBe("2");
+  });
+
   test("takes another λ without a reset; a strong group L1 crosses every filter out, and they come back without it", async () => {
     const page = await start("views: [network]");
     await train(page);

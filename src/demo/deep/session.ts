@@ -37,19 +37,21 @@ export interface SessionOptions {
   readonly live: LiveTraining;
   readonly seed: number;
   readonly mix: number;
+  /** Where an earlier session ended; absent: begin at the seed. */
+  readonly from?: SessionState | undefined;
   /** Mini-batches in a round. */
   readonly steps: number;
   /** Resolves when the next round may be asked for. */
   readonly nextTurn: () => Promise<void>;
 }
 
-export function createSession({ live, seed, mix, steps, nextTurn }: SessionOptions): Session {
+export function createSession({ live, seed, mix, from, steps, nextTurn }: SessionOptions): Session {
   const begin = (penalty: Penalty, optimizer: Optimizer) => beginTraining({ architecture: smallNetwork, penalty, optimizer, seed });
   const fresh = (penalties: readonly Penalty[], optimizer: Optimizer): SessionState => ({
     networks: penalties.map((penalty) => begin(penalty, optimizer)), measured: penalties.map(() => null), steps: 0, running: false,
   });
   const penaltyOf = (kind: NetworkPenalty): Penalty => ({ kind, lambda: usualLambda[kind], mix });
-  let state = fresh(usualPenalties.map(penaltyOf), { name: "adam", rate: usualRate.adam });
+  let state = from ?? fresh(usualPenalties.map(penaltyOf), { name: "adam", rate: usualRate.adam });
   let seen = true;
   /** Counts what makes a round under way worthless. */
   let version = 0;

@@ -19,7 +19,8 @@ import { Quantity } from "./quantity";
 
 export interface NetworkPanelProps {
   readonly scene: Stage;
-  readonly session: Session;
+  /** Null on paper. */
+  readonly session: Session | null;
   readonly index: number;
   readonly network: Training;
   readonly measured: Omit<TrainedNetwork, "network"> | null;
@@ -41,11 +42,11 @@ export function NetworkPanel({ scene, session, index, network, measured, pixels,
   return (
     <section class={`reglab-network ${look[penalty.kind]}`} aria-label={name} data-penalty={penalty.kind}>
       <div class="reglab-network-head" {...ownEvents}>
-        <select class="dropdown reglab-select" aria-label={say.penalty(index + 1)} value={penalty.kind} onChange={(event) => session.setPenalty(index, { kind: event.currentTarget.value as NetworkPenalty })}>
+        {session === null ? <b class="reglab-key">{name}{penalty.kind !== "none" && `, λ = ${formatNumber(penalty.lambda)}`}</b> : <select class="dropdown reglab-select" aria-label={say.penalty(index + 1)} value={penalty.kind} onChange={(event) => session.setPenalty(index, { kind: event.currentTarget.value as NetworkPenalty })}>
           {networkPenalties.map((kind) => <option key={kind} value={kind}>{say.penalties[kind]}</option>)}
-        </select>
-        {removable && <button type="button" class="clickable-icon reglab-remove" aria-label={say.remove(name)} title={say.remove(name)} onClick={() => session.remove(index)}>×</button>}
-        {penalty.kind !== "none" && <Quantity label={say.lambda(name)} symbol="λ" value={penalty.lambda} min={0.0001} max={10} onChange={(lambda) => session.setPenalty(index, { lambda })} />}
+        </select>}
+        {removable && session && <button type="button" class="clickable-icon reglab-remove" aria-label={say.remove(name)} title={say.remove(name)} onClick={() => session.remove(index)}>×</button>}
+        {penalty.kind !== "none" && session && <Quantity label={say.lambda(name)} symbol="λ" value={penalty.lambda} min={0.0001} max={10} onChange={(lambda) => session.setPenalty(index, { lambda })} />}
       </div>
       <div class="reglab-rule"><Formula tex={networkRule(penalty.kind, optimizer.name)} /></div>
       {diverged ? <p class="reglab-diverged" role="alert">{say.diverged}</p> : (
@@ -58,8 +59,8 @@ export function NetworkPanel({ scene, session, index, network, measured, pixels,
             <dt>{say.dead}</dt>
             <dd class="reglab-dead-count">{say.of(dead, filters.length)}</dd>
             <Bytes scene={scene} network={network} />
-            <dt>{say.reads}</dt>
-            <dd class="reglab-answer"><Answer scene={scene} network={network} pixels={pixels} /></dd>
+            {session && <dt>{say.reads}</dt>}
+            {session && <dd class="reglab-answer"><Answer scene={scene} network={network} pixels={pixels} /></dd>}
           </dl>
         </>
       )}

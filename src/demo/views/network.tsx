@@ -4,6 +4,8 @@ import { optimizerNames, type OptimizerName } from "../../network/optimizer";
 import { ownEvents } from "../../ui/own-events";
 import { windowOf } from "../../ui/window-of";
 import { blankDrawing, type Drawing, pixelsOf } from "../deep/drawing";
+import type { BlockState } from "../block-state";
+import { side } from "../deep/digit-examples";
 import { mostNetworks, stepsPerEpoch } from "../deep/networks";
 import { createSession, type Session, type SessionState } from "../deep/session";
 import type { Stage } from "../scene";
@@ -18,10 +20,36 @@ const [pace, calmPace] = [80, 1000];
 
 /** Small networks trained live on the digits, each under its own penalty. */
 export function NetworkView({ scene }: { scene: Stage }) {
-  const { words: { network: say }, print } = scene;
-  if (print) return <View name="network" title={say.title}><p class="reglab-note">{say.onPaper}</p></View>;
+  const { print } = scene;
+  if (print) return <PrintedNetworks scene={scene} />;
   return <LiveNetworks scene={scene} />;
 }
+
+/** Sessions outlive their elements, which the editor takes away at will. */
+const kept = new WeakMap<BlockState, { readonly seed: number; readonly state: SessionState }>();
+const keptOf = ({ state, spec }: Stage) => {
+  const found = kept.get(state);
+  return found?.seed === spec.seed ? found.state : undefined;
+};
+
+function PrintedNetworks({ scene }: { scene: Stage }) {
+  const { words: { network: say } } = scene;
+  const state = keptOf(scene);
+  return (
+    <View name="network" title={say.title} aside={state && <span class="reglab-panel-note">{say.epoch(Math.floor(state.steps / stepsPerEpoch))}</span>}>
+      {state === undefined ? <p class="reglab-note">{say.onPaper}</p> : (
+        <>
+          <div class="reglab-networks">
+            {state.networks.map((network, index) => <NetworkPanel key={index} scene={scene} session={null} index={index} network={network} measured={state.measured[index] ?? null} pixels={blank} removable={false} />)}
+          </div>
+          <p>{networkSentence(scene, state)}</p>
+        </>
+      )}
+    </View>
+  );
+}
+
+const blank = new Float64Array(side * side);
 
 function LiveNetworks({ scene }: { scene: Stage }) {
   const { words: { network: say } } = scene;
@@ -58,7 +86,8 @@ function LiveNetworks({ scene }: { scene: Stage }) {
   );
 }
 
-function useSession({ host, spec: { seed, mix } }: Stage, root: { readonly current: HTMLElement | null }): Session {
+function useSession(scene: Stage, root: { readonly current: HTMLElement | null }): Session {
+  const { host, state, spec: { seed, mix } } = scene;
   const session = useMemo(() => {
     const nextTurn = () => {
       const win = root.current === null ? window : windowOf(root.current);
@@ -66,18 +95,19 @@ function useSession({ host, spec: { seed, mix } }: Stage, root: { readonly curre
       // A frame comes only while the window is seen.
       return new Promise<void>((resolve) => win.setTimeout(() => win.requestAnimationFrame(() => resolve()), calm ? calmPace : pace));
     };
-    return createSession({ live: liveTraining(host), seed, mix, steps: stepsPerEpoch / 2, nextTurn });
-  }, [host, seed, mix, root]);
+    return createSession({ live: liveTraining(host), seed, mix, from: keptOf(scene), steps: stepsPerEpoch / 2, nextTurn });
+  }, [host, seed, mix, state]);
   useLayoutEffect(() => {
     const el = root.current;
     if (el === null) return;
     const observer = new (windowOf(el).IntersectionObserver)((entries) => session.see(entries.at(-1)?.isIntersecting === true));
     observer.observe(el);
+    session.subscribe((now) => kept.set(state, { seed, state: { ...now, running: false } }));
     return () => {
       observer.disconnect();
       session.end();
     };
-  }, [session, root]);
+  }, [session, state, seed]);
   return session;
 }
 

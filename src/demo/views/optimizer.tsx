@@ -1,6 +1,7 @@
 import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 import { formatNumber, roundSignificant } from "../../plot/number-format";
 import { ownEvents } from "../../ui/own-events";
+import type { BlockState } from "../block-state";
 import { descend, descentMethods } from "../deep/descent";
 import { descentProblem } from "../deep/descent-problem";
 import { stepWhileSeen } from "../deep/step-while-seen";
@@ -20,14 +21,27 @@ const usualLambda = { 1: 2, 2: 1.2 } as const;
 /** Small enough for every method at these λ, large enough for the subgradient's jumps to be seen. */
 const firstRate = 0.1;
 
+interface Chosen {
+  readonly weights: 1 | 2;
+  readonly lambda: number;
+  readonly rate: number;
+  /** Shown. */
+  readonly step: number;
+}
+
+/** Choices outlive their elements, which the editor takes away at will. */
+const kept = new WeakMap<BlockState, Chosen>();
+
 /** What the corner at 0 does to a step: three ways to the lasso's minimum and L2 beside them, step by step. */
 export function OptimizerView({ scene }: { scene: Stage }) {
   const { words: { optimizer: say }, print } = scene;
   const root = useRef<HTMLDivElement>(null);
-  const [weights, setWeights] = useState<1 | 2>(1);
-  const [lambda, setLambda] = useState<number>(usualLambda[1]);
-  const [rate, setRate] = useState(firstRate);
-  const [step, setStep] = useState(descentSteps);
+  const [{ weights, lambda, rate, step }, setChosen] = useState<Chosen>(() => kept.get(scene.state) ?? { weights: 1, lambda: usualLambda[1], rate: firstRate, step: descentSteps });
+  const change = (next: (now: Chosen) => Partial<Chosen>) => setChosen((now) => {
+    const after = { ...now, ...next(now) };
+    kept.set(scene.state, after);
+    return after;
+  });
   const [playing, setPlaying] = useState(false);
   const problem = useMemo(() => descentProblem(weights), [weights]);
   const trails = useMemo(
@@ -36,22 +50,21 @@ export function OptimizerView({ scene }: { scene: Stage }) {
   );
   useEffect(() => {
     if (!playing || root.current === null) return;
-    return stepWhileSeen(root.current, () => setStep((now) => Math.min(descentSteps, now + 1)));
+    return stepWhileSeen(root.current, () => change((now) => ({ step: Math.min(descentSteps, now.step + 1) })));
   }, [playing]);
   useEffect(() => {
     if (playing && step >= descentSteps) setPlaying(false);
   }, [playing, step]);
   const play = () => {
-    if (!playing && step >= descentSteps) setStep(0);
+    if (!playing && step >= descentSteps) change(() => ({ step: 0 }));
     setPlaying(!playing);
   };
   const choose = (count: 1 | 2) => {
-    setWeights(count);
-    setLambda(usualLambda[count]);
+    change(() => ({ weights: count, lambda: usualLambda[count] }));
   };
   const one = () => {
     setPlaying(false);
-    setStep(step >= descentSteps ? 0 : step + 1);
+    change((now) => ({ step: now.step >= descentSteps ? 0 : now.step + 1 }));
   };
   return (
     <View name="optimizer" title={say.title}>
@@ -64,8 +77,8 @@ export function OptimizerView({ scene }: { scene: Stage }) {
               <option value={1}>{say.oneWeight}</option>
               <option value={2}>{say.twoWeights}</option>
             </select></label>
-            <Quantity label={say.rate} symbol="η" value={rate} min={0.01} max={1} onChange={(value) => setRate(roundSignificant(value, 2))} />
-            <Quantity label={say.lambda} symbol="λ" value={lambda} min={0.01} max={10} onChange={(value) => setLambda(roundSignificant(value, 2))} />
+            <Quantity label={say.rate} symbol="η" value={rate} min={0.01} max={1} onChange={(value) => change(() => ({ rate: roundSignificant(value, 2) }))} />
+            <Quantity label={say.lambda} symbol="λ" value={lambda} min={0.01} max={10} onChange={(value) => change(() => ({ lambda: roundSignificant(value, 2) }))} />
           </div>
         )}
         <DescentPlots scene={scene} problem={problem} trails={trails} lambda={lambda} step={step} steps={descentSteps} />
