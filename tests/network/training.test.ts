@@ -1,12 +1,11 @@
 import { describe, expect, it, test } from "vitest";
 import { accuracy } from "../../src/network/accuracy";
-import { shares } from "../../src/network/forward";
-import { lossAndGradient } from "../../src/network/gradient";
-import { workspaceFor } from "../../src/network/forward";
+import { type Examples, lossAndGradient } from "../../src/network/gradient";
+import { shares, workspaceFor } from "../../src/network/forward";
 import { initialParameters } from "../../src/network/initialise";
 import { type Architecture, checkArchitecture } from "../../src/network/layer";
 import { filtersOf, isDead } from "../../src/network/layout";
-import { optimizerNames } from "../../src/network/optimizer";
+import { type OptimizerName, optimizerNames } from "../../src/network/optimizer";
 import { networkPenalties, type Penalty } from "../../src/network/penalty";
 import { storageOf } from "../../src/network/storage";
 import { beginTraining, createTrainer, type Training } from "../../src/network/training";
@@ -17,7 +16,15 @@ const architecture = networks["filters before a dense layer"] as Architecture;
 const examples = drawExamples(60, 1);
 const usualRate = { sgd: 0.05, momentum: 0.01, adam: 0.01 };
 
-function trained(penalty: Partial<Penalty>, { name = "adam" as (typeof optimizerNames)[number], rate = usualRate[name], steps = 200, from = undefined as Training | undefined, data = examples } = {}): Training {
+interface Run {
+  name?: OptimizerName;
+  rate?: number;
+  steps?: number;
+  from?: Training;
+  data?: Examples;
+}
+
+function trained(penalty: Partial<Penalty>, { name = "adam", rate = usualRate[name], steps = 200, from, data = examples }: Run = {}): Training {
   const trainer = createTrainer(architecture, { examples: data, batch: 10 });
   const full = { kind: "none", lambda: 0, mix: 0.5, ...penalty } as const;
   let state: Training = from ? { ...from, penalty: full } : beginTraining({ architecture, penalty: full, optimizer: { name, rate }, seed: 7 });
