@@ -12,7 +12,7 @@ export const deep = {
     exact: "exact optimum", exactL2: "exact optimum with L2",
     exactIs: (value: string) => `exact optimum with L1: ${value}`,
     reached: (value: string) => `reached: exact minimum (L1: ${value})`,
-    method: "method", rule: "one step", now: "weight now", exactZero: "(exactly)",
+    rule: "method, and one step of it", now: "weight now", exactZero: "(exactly)",
     table: "The methods at the step shown, in numbers",
     methods: { subgradient: "Subgradient, L1", proximal: "Proximal, L1", coordinate: "Coordinate descent, L1", l2: "Gradient, L2" },
     strays: "Led away: the step size is too large.",

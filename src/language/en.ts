@@ -55,6 +55,7 @@ export const en = {
         `${code(p.key)} has ${p.length} characters; at most ${p.max} are possible.`,
       "repeated-value": (p: { key: string; value: string }) =>
         `${code(p.value)} stands more than once in ${code(p.key)}; it is shown once.`,
+      "keys-unused": (p: { keys: readonly string[] }) => `The views of this block have their own data and controls: ${codes(p.keys)} ${p.keys.length === 1 ? "is" : "are"} not used.`,
       "mix-unused": () => `${code("mix")} only matters to ${code("elastic-net")}, which is not among the penalties.`,
       more: (p: { count: number }) => (p.count === 1 ? "One more problem from here on." : `${p.count} more problems from here on.`),
       "unknown-target": (p: { name: string; meant?: string; columns: readonly string[]; data: string }) =>

@@ -13,7 +13,7 @@ export const deep: Pick<Words["demo"], "optimizer" | "network"> = {
     exact: "정확한 최적값", exactL2: "L2의 정확한 최적값",
     exactIs: (value) => `L1의 정확한 최적값: ${value}`,
     reached: (value) => `도달: 정확한 최솟값(L1: ${value})`,
-    method: "방법", rule: "한 걸음", now: "지금 가중치", exactZero: "(정확히)",
+    rule: "방법과 그 한 걸음", now: "지금 가중치", exactZero: "(정확히)",
     table: "지금 걸음에서 방법마다의 값",
     methods: { subgradient: "부분기울기법, L1", proximal: "근접 경사법, L1", coordinate: "좌표 하강법, L1", l2: "경사 하강법, L2" },
     strays: "학습률이 너무 커서 발산했습니다.",

@@ -43,6 +43,7 @@ export const ko: Words = {
         `${code(p.key)}의 값이 비어 있습니다. ${p.expected.length === 0 ? "값을 쓰거나 이 줄을 지우십시오." : `하나 이상 쓰십시오: ${codes(p.expected)}`}`,
       "text-too-long": (p) => `${code(p.key)}의 길이가 ${p.length}자입니다. ${p.max}자까지 쓸 수 있습니다.`,
       "repeated-value": (p) => `${code(p.key)}에 같은 값이 여러 번 있어 한 번만 보여 줍니다: ${code(p.value)}`,
+      "keys-unused": (p) => `이 블록의 보기는 데이터와 조절 장치가 따로 있어 ${codes(p.keys)} 값은 쓰이지 않습니다.`,
       "mix-unused": () => `${code("mix")} 값은 ${code("elastic-net")}에만 쓰이는데, 그 벌칙이 목록에 없습니다.`,
       more: (p) => `이 줄부터 문제가 ${p.count}개 더 있습니다.`,
       "unknown-target": (p) =>

@@ -45,6 +45,7 @@ const problems: { [Key in keyof Problems]: Parameters<Problems[Key]>[0][] } = {
   empty: [{ key: name, expected: list }, { key: name, expected: [] }],
   "text-too-long": [{ key: name, length: 900, max: 300 }],
   "repeated-value": [{ key: name, value: name }],
+  "keys-unused": [{ keys: [name] }, { keys: [name, "data"] }],
   "mix-unused": [undefined],
   more: [{ count: 1 }, { count: 4 }],
   "unknown-target": [{ name, columns: list, data: name }, { name, meant: name, columns: list, data: name }],

@@ -24,6 +24,7 @@ export interface ProblemParams {
   "text-too-long": { key: string; length: number; max: number };
   "repeated-value": { key: string; value: string };
   "mix-unused": Record<never, never>;
+  "keys-unused": { keys: readonly string[] };
   more: { count: number };
   "unknown-target": { name: string; meant?: string; columns: readonly string[]; data: string };
   "unknown-feature": { name: string; meant?: string; columns: readonly string[]; data: string };

@@ -18,14 +18,14 @@ export function DescentTable({ scene, problem, trails, lambda, step }: Descents)
   return (
     <div class="reglab-table-place" tabIndex={0} role="group" aria-label={say.table}>
       <table class="reglab-figures">
-        <thead><tr><th scope="col">{say.method}</th><th scope="col">{say.now}</th><th scope="col">{say.exact}</th><th scope="col">{say.gap}</th><th scope="col">{say.rule}</th></tr></thead>
+        <thead><tr><th scope="col">{say.rule}</th><th scope="col">{say.now}</th><th scope="col">{say.exact}</th><th scope="col">{say.gap}</th></tr></thead>
         <tbody>
           {trails.map(({ method, trail }) => {
             const strayed = step >= trail.length;
             const w = trail[Math.min(step, trail.length - 1)] ?? [];
             return (
               <tr key={method} class={methodLook[method]} data-method={method}>
-                <th scope="row"><span class="reglab-key">{say.methods[method]}</span></th>
+                <th scope="row"><span class="reglab-key">{say.methods[method]}</span><div><Formula tex={rules[method]} /></div></th>
                 {strayed ? <td colSpan={3}>{say.strays}</td> : (
                   <>
                     <td class="reglab-now">{w.map((weight) => (weight === 0 ? `0 ${say.exactZero}` : formatNumber(weight))).join(", ")}</td>
@@ -33,7 +33,6 @@ export function DescentTable({ scene, problem, trails, lambda, step }: Descents)
                     <td>{formatNumber(gapOf(problem, method, lambda, w), 2)}</td>
                   </>
                 )}
-                <td><Formula tex={rules[method]} /></td>
               </tr>
             );
           })}

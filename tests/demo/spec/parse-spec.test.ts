@@ -91,6 +91,9 @@ describe("what is understood", () => {
 
   it("a mix without the elastic net is remarked on", () => {
     expect(read("mix: 0.2")).toMatchObject({ ok: true, notes: [{ line: 1, code: "mix-unused" }] });
+    expect(read("views: [network, optimizer]\nlambda: 2\npenalties: l1\nseed: 3")).toMatchObject({ ok: true, notes: [{ line: 2, code: "keys-unused", params: { keys: ["lambda", "penalties"] } }] });
+    expect(read("views: [network]\nmix: 0.3\nseed: 3")).toMatchObject({ ok: true, notes: [] });
+    expect(read("views: [network, weights]\nlambda: 2")).toMatchObject({ ok: true, notes: [] });
     expect(read("mix: 0.2\npenalties: [elastic-net]")).toMatchObject({ ok: true, notes: [] });
   });
 
