@@ -16,13 +16,15 @@ export const deep = {
     table: "The methods at the step shown, in numbers",
     methods: { subgradient: "Subgradient, L1", proximal: "Proximal, L1", coordinate: "Coordinate descent, L1", l2: "Gradient, L2" },
     strays: "Led away: the step size is too large.",
-    note: (p: { step: number; steps: number; lambda: string; rate: string }) =>
-      `Step ${p.step} of ${p.steps} at λ = ${p.lambda}, η = ${p.rate}. |w| has no slope at 0: the subgradient step jumps from side to side and never lands. The proximal step and coordinate descent minimise the corner exactly and land on 0. L2 has no corner: it comes to a small weight that is not 0.`,
+    place: (p: { step: number; steps: number; lambda: string; rate: string }) => `Step ${p.step} of ${p.steps} at λ = ${p.lambda}, η = ${p.rate}.`,
+    corner: "|w| has no slope at 0: the subgradient step jumps from side to side and never lands. The proximal step and coordinate descent minimise the corner exactly and land on 0. L2 has no corner: it comes to a small weight that is not 0.",
+    noCorner: "At this λ the exact optimum with L1 has no weight at 0: whatever is not led away comes to rest beside the corner. A larger λ moves the optimum to 0, where the methods part.",
     decayTitle: "Adam with L2 against AdamW",
     decayMethods: { "adam-l2": "Adam, L2 in the loss", adamw: "AdamW, decay apart" },
     decayPlot: (method: string) => `${method}: a weight with large and one with small gradients, against the number of steps`,
     gradients: (size: string) => `gradients of about ${size}`,
-    decayNote: "Both weights begin at 1, and their gradients are the same noise at two sizes (η = 0.01, λ = 0.5). Adam divides the penalty’s slope by the size of the gradients, too: L2 in the loss hardly shrinks the weight with large gradients. AdamW shrinks both by the same share. With plain gradient descent the two would be one method.",
+    decayNote: (p: { rate: string; lambda: string }) =>
+      `Both weights begin at 1, and their gradients are the same noise at two sizes (η = ${p.rate}, λ = ${p.lambda}). Adam divides the penalty’s slope by the size of the gradients, too: L2 in the loss hardly shrinks the weight with large gradients. AdamW shrinks both by the same share. With plain gradient descent the two would be one method.`,
   },
   network: {
     title: "Small networks, trained here",
@@ -52,7 +54,8 @@ export const deep = {
     sentence: (p: { name: string; test: string; zero: number; total: number; dead: number; filters: number }) =>
       `${p.name}: ${p.test} of the test digits right, ${p.zero} of ${p.total} weights and ${p.dead} of ${p.filters} filters exactly 0.`,
     sentenceDiverged: (name: string) => `${name}: training led away.`,
-    note: "300 digits to train on, 150 to test with, 12 filters of 5 × 5. The networks begin at the same weights and see the same digits in the same order. File sizes count biases and places, at 4 bytes a number and 2 a place: they mean storage, not speed.",
+    note: (p: { training: number; test: number; filters: number; size: number }) =>
+      `${p.training} digits to train on, ${p.test} to test with, ${p.filters} filters of ${p.size} × ${p.size}. The networks begin at the same weights and see the same digits in the same order. File sizes count biases and places, at 4 bytes a number and 2 a place: they mean storage, not speed.`,
     strengths: "Each λ is its own: that of weight decay shrinks the weights apart from the loss and does not compare with that of L2.",
   },
 };

@@ -211,6 +211,19 @@ describe("the optimizer view", () => {
     expect(await page.locator(".reglab-view-optimizer").textContent()).not.toMatch(/NaN|undefined|Infinity/);
   });
 
+  test("says that the methods land on 0 only where the exact optimum stands there", async () => {
+    const page = await start("views: [optimizer]");
+    const note = page.locator(".reglab-view-optimizer .reglab-note").first();
+    const box = page.locator(".reglab-quantity .reglab-number").nth(1);
+    for (const [lambda, zero] of [[2, true], [0.1, false], [0, false], [3, true]] as const) {
+      expect(descentProblem(1).exact("proximal", lambda).includes(0)).toBe(zero);
+      await box.fill(String(lambda));
+      await box.press("Enter");
+      await page.waitForFunction((text) => document.querySelector(".reglab-view-optimizer .reglab-note")?.textContent?.includes(text) === true, `λ = ${lambda},`);
+      expect(((await note.textContent()) ?? "").includes("land on 0")).toBe(zero);
+    }
+  });
+
   test("shows what Adam makes of L2 in the loss, and AdamW of decay apart from it", async () => {
     const page = await start("views: [optimizer]");
     for (const method of ["adam-l2", "adamw"] as const) {

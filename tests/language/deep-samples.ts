@@ -3,9 +3,11 @@ export function deepSamples(name: string): [string, readonly (readonly unknown[]
   const samples: Record<string, readonly (readonly unknown[])[]> = {
     "optimizer.exactIs": [["0"]],
     "optimizer.reached": [["0.98"]],
-    "optimizer.note": [[{ step: 3, steps: 60, lambda: "1.2", rate: "0.1" }]],
+    "optimizer.place": [[{ step: 3, steps: 60, lambda: "1.2", rate: "0.1" }]],
+    "optimizer.decayNote": [[{ rate: "0.01", lambda: "0.5" }]],
     "optimizer.decayPlot": [[name]],
     "optimizer.gradients": [["10"]],
+    "network.note": [[{ training: 300, test: 150, filters: 12, size: 5 }]],
     "network.penalty": [[1]],
     "network.lambda": [[name]],
     "network.remove": [[name]],

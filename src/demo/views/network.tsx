@@ -5,8 +5,8 @@ import { ownEvents } from "../../ui/own-events";
 import { windowOf } from "../../ui/window-of";
 import { blankDrawing, type Drawing, pixelsOf } from "../deep/drawing";
 import type { BlockState } from "../block-state";
-import { side } from "../deep/digit-examples";
-import { mostNetworks, stepsPerEpoch } from "../deep/networks";
+import { digitExamples, side } from "../deep/digit-examples";
+import { filterCount, filterSize, mostNetworks, stepsPerEpoch } from "../deep/networks";
 import { createSession, type Session, type SessionState } from "../deep/session";
 import type { Stage } from "../scene";
 import { DrawDigit } from "./network-drawing";
@@ -60,6 +60,7 @@ function LiveNetworks({ scene }: { scene: Stage }) {
   const pixels = useMemo(() => (drawing instanceof Float64Array ? drawing : pixelsOf(drawing)), [drawing]);
   const optimizer = state.networks[0]?.optimizer ?? { name: "adam" as const, rate: 0 };
   const sentence = networkSentence(scene, state);
+  const { training, test } = digitExamples();
   return (
     <View name="network" title={say.title} aside={<span class="reglab-panel-note">{say.epoch(Math.floor(state.steps / stepsPerEpoch))}</span>}>
       <div ref={root}>
@@ -80,7 +81,7 @@ function LiveNetworks({ scene }: { scene: Stage }) {
         <DrawDigit scene={scene} pixels={pixels} onDraw={setDrawing} />
         <p class="reglab-network-sentence">{sentence}</p>
         <p class="reglab-heard" role="status">{state.running ? "" : sentence}</p>
-        <p class="reglab-note">{say.note} {say.strengths}</p>
+        <p class="reglab-note">{say.note({ training: training.labels.length, test: test.labels.length, filters: filterCount, size: filterSize })} {say.strengths}</p>
       </div>
     </View>
   );

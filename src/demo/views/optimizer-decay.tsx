@@ -2,7 +2,7 @@ import { useMemo, useRef } from "preact/hooks";
 import { formatNumber } from "../../plot/number-format";
 import { Formula } from "../../ui/formula";
 import { useWidth } from "../../ui/use-width";
-import { gradientSizes, unequalGradients, unequalSteps } from "../deep/unequal-gradients";
+import { gradientSizes, unequalGradients, unequalLambda, unequalRate, unequalSteps } from "../deep/unequal-gradients";
 import type { Stage } from "../scene";
 import { LinePlot } from "./line-plot";
 
@@ -40,7 +40,7 @@ export function DecayPlot({ scene }: { scene: Stage }) {
           );
         })}
       </div>
-      <p class="reglab-note">{say.decayNote}</p>
+      <p class="reglab-note">{say.decayNote({ rate: formatNumber(unequalRate), lambda: formatNumber(unequalLambda) })}</p>
     </section>
   );
 }

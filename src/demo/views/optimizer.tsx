@@ -83,7 +83,7 @@ export function OptimizerView({ scene }: { scene: Stage }) {
         )}
         <DescentPlots scene={scene} problem={problem} trails={trails} lambda={lambda} step={step} steps={descentSteps} />
         <DescentTable scene={scene} problem={problem} trails={trails} lambda={lambda} step={step} />
-        <p class="reglab-note">{say.note({ step, steps: descentSteps, lambda: formatNumber(lambda), rate: formatNumber(rate) })}</p>
+        <p class="reglab-note">{say.place({ step, steps: descentSteps, lambda: formatNumber(lambda), rate: formatNumber(rate) })} {problem.exact("proximal", lambda).includes(0) ? say.corner : say.noCorner}</p>
         <DecayPlot scene={scene} />
       </div>
     </View>
