@@ -2,7 +2,7 @@
 import { digitExamples } from "../src/demo/deep/digit-examples";
 import { batch, filterCount, filterSize, smallNetwork, stepsPerEpoch, usualLambda, usualRate } from "../src/demo/deep/networks";
 import { accuracy } from "../src/network/accuracy";
-import { filtersOf, isDead } from "../src/network/layout";
+import { deadCount, filtersOf } from "../src/network/layout";
 import { networkPenalties, type NetworkPenalty } from "../src/network/penalty";
 import { storageOf } from "../src/network/storage";
 import { beginTraining, createTrainer, type Training } from "../src/network/training";
@@ -28,7 +28,7 @@ export function seedsReport(): string[] {
         test: 100 * accuracy(smallNetwork, parameters, test),
         training: 100 * accuracy(smallNetwork, parameters, training),
         ...weightSizes(smallNetwork, parameters),
-        dead: filtersOf(smallNetwork).filter((filter) => isDead(parameters, filter)).length,
+        dead: deadCount(parameters, filtersOf(smallNetwork)),
         bytes: storageOf(smallNetwork, parameters),
       };
     });
@@ -43,7 +43,7 @@ export function seedsReport(): string[] {
     "",
     `Written by \`npm run bench -- network\`. The network of the view \`network\` (${filterCount} filters of ${filterSize}×${filterSize}, one dense layer), ${epochs} epochs of Adam at the λ that the view begins with, seeds 1 to ${seeds}; 300 digits to train on, 150 to test with. A digit of the test set is 0.7 points.`,
     "",
-    "| penalty | λ | test, mean | against none: mean, worst seed | training, mean | weights exactly 0 of 2220 | below 1e−8 | filters exactly 0 of 12 | file: dense, sparse, without dead filters |",
+    `| penalty | λ | test, mean | against none: mean, worst seed | training, mean | weights exactly 0 of ${rows[0]?.runs[0]?.total} | below 1e−8 | filters exactly 0 of ${filterCount} | file: dense, sparse, without dead filters |`,
     "|---|---:|---:|---:|---:|---:|---:|---:|---:|",
     ...rows.map(({ kind, runs }) => {
       const differences = runs.map(({ test: own }, index) => own - (free[index]?.test ?? NaN));

@@ -5,6 +5,7 @@ import type { LeastSquares, Moments } from "../regression/least-squares";
 import { leastSquares } from "../regression/standardize";
 import { createCurves, noCurves } from "./curves";
 import { lambdaRange } from "./lambda-range";
+import { meanSquaredError } from "./mean-squared-error";
 import type { Model } from "./model";
 import { penaltyFit } from "./penalty-fit";
 import type { BlockSpec } from "./spec/block-spec";
@@ -52,18 +53,6 @@ export function modelFromMoments(model: Model, moments: Moments): Model {
     lambdaRange: { min, max: Math.max(max, lambdaRange(moments, fits, initial).max), initial },
     meanSquaredError: (weights) => meanSquaredError(moments, weights),
   };
-}
-
-/** meanSquare − 2cᵀw + wᵀGw; rounding must not make a perfect fit negative. */
-function meanSquaredError({ gram, correlations, meanSquare }: Moments, weights: Float64Array): number {
-  let sum = meanSquare;
-  for (const [j, weight] of weights.entries()) {
-    if (weight === 0) continue;
-    let slope = 0;
-    for (const [k, other] of weights.entries()) slope += (gram.values[j * gram.columns + k] ?? 0) * other;
-    sum += weight * (slope - 2 * (correlations[j] ?? 0));
-  }
-  return Math.max(0, sum);
 }
 
 type Prepared = { readonly ok: true; readonly design: Design; readonly problem: LeastSquares } | DesignFailure;

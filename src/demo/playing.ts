@@ -1,5 +1,7 @@
 import { roundSignificant } from "../plot/number-format";
 import { stopScale } from "../plot/stop-scale";
+import { wantsCalm } from "../ui/wants-calm";
+import { watchSeen } from "../ui/watch-seen";
 import { windowOf } from "../ui/window-of";
 import type { BlockState } from "./block-state";
 import type { LambdaRange } from "./slider-range";
@@ -16,7 +18,7 @@ const calmSteps = 12;
 export function playWhileSeen(el: HTMLElement, state: BlockState, { min, max }: LambdaRange): () => void {
   const win = windowOf(el);
   const scale = stopScale({ min, max, range: [0, 1] });
-  const calm = win.matchMedia("(prefers-reduced-motion: reduce)").matches;
+  const calm = wantsCalm(win);
   let position = scale(state.get().lambda);
   if (position <= scale.start) position = 1;
   let request: number | null = null;
@@ -37,14 +39,12 @@ export function playWhileSeen(el: HTMLElement, state: BlockState, { min, max }: 
     if (request !== null) win.cancelAnimationFrame(request);
     request = last = null;
   };
-  const observer = new win.IntersectionObserver((entries) => {
-    const seen = entries.at(-1)?.isIntersecting === true;
+  const unwatch = watchSeen(el, (seen) => {
     if (!seen) pause();
     else request ??= win.requestAnimationFrame(step);
   });
-  observer.observe(el);
   return () => {
-    observer.disconnect();
+    unwatch();
     pause();
   };
 }

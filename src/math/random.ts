@@ -33,6 +33,14 @@ export function normal(random: Random): number {
   return radius * Math.cos(2 * Math.PI * random());
 }
 
+/** Brings `values` into an order drawn from all with the same chance, in place (Fisher & Yates 1938). */
+export function shuffle(values: number[] | Int32Array, random: Random): void {
+  for (let i = values.length - 1; i > 0; i--) {
+    const other = Math.floor(random() * (i + 1));
+    [values[i], values[other]] = [values[other]!, values[i]!];
+  }
+}
+
 /** Spreads one seed over as many 32-bit words as are asked for, so that neighbouring seeds give unrelated streams. */
 function splitmix32(seed: number): () => number {
   let state = seed | 0;

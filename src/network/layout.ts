@@ -39,6 +39,11 @@ export function filtersOf(architecture: Architecture): Filter[] {
   });
 }
 
+/** How many of `filters` are dead. */
+export function deadCount(parameters: Float64Array, filters: readonly Filter[]): number {
+  return filters.filter((filter) => isDead(parameters, filter)).length;
+}
+
 /** A filter that gives 0 whatever it is shown: all its weights and its bias are exactly 0. */
 export function isDead(parameters: Float64Array, { start, length, bias }: Filter): boolean {
   if (parameters[bias] !== 0) return false;

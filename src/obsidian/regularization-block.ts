@@ -7,8 +7,9 @@ import { mountBlock, mountOwnData, mountProblems } from "../demo/mount";
 import { describeProblem } from "../demo/spec/describe-problem";
 import { parseSpec } from "../demo/spec/parse-spec";
 import { writeLambda } from "../demo/spec/write-lambda";
-import { ownDataViews } from "../demo/views/view";
+import { needsNoTable } from "../demo/views/view";
 import { wordsIn } from "../language/language";
+import { wantsCalm } from "../ui/wants-calm";
 import { jobHost } from "./job-host";
 import { saveAttachment } from "./save-attachment";
 import type { BlockStates } from "./block-states";
@@ -54,7 +55,7 @@ export class RegularizationBlock extends MarkdownRenderChild {
     if (lambda !== undefined) this.state?.set({ lambda, match: "lambda", playing: false });
     const el = view === undefined ? this.containerEl : this.containerEl.querySelector(`.reglab-view-${view}`);
     const win = this.containerEl.win;
-    const calm = win.matchMedia("(prefers-reduced-motion: reduce)").matches;
+    const calm = wantsCalm(win);
     el?.scrollIntoView({ block: "nearest", behavior: calm ? "auto" : "smooth" });
   }
 
@@ -69,7 +70,7 @@ export class RegularizationBlock extends MarkdownRenderChild {
     const print = el.closest(".print") !== null;
     this.name = spec.name;
     const key = { path: this.place.context.sourcePath, name: spec.name, ordinal: ordinalOf(this.place), source };
-    if (spec.views.every((view) => ownDataViews.includes(view))) {
+    if (needsNoTable(spec.views)) {
       const state = this.states.stateOf(key, { lambda: spec.lambda ?? 0, match: spec.match });
       return mountOwnData(el, { spec, state, words, language, remarks, print, host: jobHost });
     }

@@ -1,4 +1,4 @@
-import { createRandom } from "../math/random";
+import { createRandom, shuffle } from "../math/random";
 
 export interface FoldChoice {
   /** How many folds (default 10, or n where there are fewer rows), or n fold ids: rows with the same id are held out together. */
@@ -19,12 +19,8 @@ export function foldsOf({ folds, seed = 1 }: FoldChoice, { rows: n, classes }: {
   const count = folds ?? Math.min(10, n);
   if (!(Number.isInteger(count) && count >= 2 && count <= n)) throw new RangeError(`folds: ${count} is not a whole number from 2 to ${n}, the number of rows`);
   if (!Number.isFinite(seed)) throw new RangeError(`seed: ${seed} is not a finite number`);
-  const random = createRandom(seed);
   const order = Array.from({ length: n }, (_, i) => i);
-  for (let i = n - 1; i > 0; i--) {
-    const other = Math.floor(random() * (i + 1));
-    [order[i], order[other]] = [order[other]!, order[i]!];
-  }
+  shuffle(order, createRandom(seed));
   if (classes) order.sort((a, b) => classes[a]! - classes[b]!);
   const assignment = new Int32Array(n);
   order.forEach((row, turn) => (assignment[row] = turn % count));

@@ -1,5 +1,7 @@
 import type { Moments } from "../../regression/least-squares";
 import { softThreshold } from "../../network/proximal-step";
+import { meanSquaredError } from "../mean-squared-error";
+import { slopesOf } from "../views/slopes";
 
 /** Three ways to the minimum of MSE + λΣ|w|, and gradient descent on MSE + λΣw². */
 export const descentMethods = ["subgradient", "proximal", "coordinate", "l2"] as const;
@@ -30,26 +32,15 @@ export function descend(method: DescentMethod, { moments, lambda, rate, start, s
 }
 
 /** MSE + λΣ|w|, or with λΣw² for `l2`. */
-export function objectiveOf(method: DescentMethod, { gram, correlations, meanSquare }: Moments, lambda: number, w: ArrayLike<number>): number {
-  let sum = meanSquare;
-  for (let j = 0; j < w.length; j += 1) {
-    const weight = w[j] ?? 0;
-    let slope = -2 * (correlations[j] ?? 0);
-    for (let k = 0; k < w.length; k += 1) slope += (gram.values[j * gram.columns + k] ?? 0) * (w[k] ?? 0);
-    sum += weight * slope + lambda * (method === "l2" ? weight * weight : Math.abs(weight));
-  }
-  return sum;
-}
-
-function slopeOf({ gram, correlations }: Moments, w: readonly number[], j: number): number {
-  let slope = -(correlations[j] ?? 0);
-  w.forEach((weight, k) => (slope += (gram.values[j * gram.columns + k] ?? 0) * weight));
-  return 2 * slope;
+export function objectiveOf(method: DescentMethod, moments: Moments, lambda: number, w: ArrayLike<number>): number {
+  const weights = Float64Array.from(w);
+  return meanSquaredError(moments, weights) + lambda * weights.reduce((sum, weight) => sum + (method === "l2" ? weight * weight : Math.abs(weight)), 0);
 }
 
 function gradientStepOf(method: "subgradient" | "proximal" | "l2", { moments, lambda, rate }: Pick<DescentOptions, "moments" | "lambda" | "rate">, w: readonly number[]): number[] {
+  const falls = slopesOf(moments, Float64Array.from(w));
   return w.map((weight, j) => {
-    const slope = slopeOf(moments, w, j);
+    const slope = -(falls[j] ?? NaN);
     switch (method) {
       case "subgradient":
         return weight - rate * (slope + lambda * Math.sign(weight));
@@ -65,6 +56,6 @@ function gradientStepOf(method: "subgradient" | "proximal" | "l2", { moments, la
 function coordinateStep(moments: Moments, lambda: number, w: readonly number[], step: number): number[] {
   const j = step % w.length;
   const own = moments.gram.values[j * moments.gram.columns + j] ?? 1;
-  const rest = own * (w[j] ?? 0) - slopeOf(moments, w, j) / 2;
+  const rest = own * (w[j] ?? 0) + (slopesOf(moments, Float64Array.from(w))[j] ?? NaN) / 2;
   return w.map((weight, k) => (k === j ? softThreshold(rest, lambda / 2) / own : weight));
 }

@@ -1,3 +1,5 @@
+import { wantsCalm } from "../../ui/wants-calm";
+import { watchSeen } from "../../ui/watch-seen";
 import { windowOf } from "../../ui/window-of";
 
 /** Milliseconds between steps that can be followed; for readers who asked for less motion, slower than motion. */
@@ -6,15 +8,14 @@ const [pace, calmPace] = [120, 700];
 /** Calls back step after step while the element is on screen. The function returned ends it. */
 export function stepWhileSeen(el: HTMLElement, step: () => void): () => void {
   const win = windowOf(el);
-  const wait = win.matchMedia("(prefers-reduced-motion: reduce)").matches ? calmPace : pace;
+  const wait = wantsCalm(win) ? calmPace : pace;
   let seen = false;
   const timer = win.setInterval(() => {
     if (seen && !el.ownerDocument.hidden) step();
   }, wait);
-  const observer = new win.IntersectionObserver((entries) => (seen = entries.at(-1)?.isIntersecting === true));
-  observer.observe(el);
+  const unwatch = watchSeen(el, (now) => (seen = now));
   return () => {
     win.clearInterval(timer);
-    observer.disconnect();
+    unwatch();
   };
 }

@@ -7,7 +7,7 @@ import type { SpecProblem } from "./problem";
 import { shown } from "./shown";
 import { valueProblem } from "./value-problem";
 import { blockSchema, tunedLambda } from "./values";
-import { ownDataViews } from "../views/view";
+import { hasOwnData, needsNoTable } from "../views/view";
 import { dataFor } from "./view-data";
 import { yamlFault } from "./yaml-fault";
 import { findDeepNesting, findReference, quoteLinks } from "./yaml-text";
@@ -99,9 +99,9 @@ function readEntries(entries: readonly (readonly [string, unknown])[], place: Pl
   };
   const spec: BlockSpec = { ...read, data: read.data ?? dataFor(read.views), match: tuned ?? match, penalties: once("penalties", read.penalties), views: once("views", read.views) };
   const mixLine = lines.get("mix");
-  const unused = spec.views.every((view) => ownDataViews.includes(view)) ? [...lines.keys()].filter((key) => tableKeys.includes(key)) : [];
+  const unused = needsNoTable(spec.views) ? [...lines.keys()].filter((key) => tableKeys.includes(key)) : [];
   if (unused.length > 0) notes.push({ line: lines.get(unused[0] ?? "data") ?? 1, code: "keys-unused", params: { keys: unused } });
-  else if (mixLine !== undefined && !ownDataViews.some((view) => spec.views.includes(view)) && !spec.penalties.includes("elastic-net")) notes.push({ line: mixLine, code: "mix-unused", params: {} });
+  else if (mixLine !== undefined && !spec.views.some(hasOwnData) && !spec.penalties.includes("elastic-net")) notes.push({ line: mixLine, code: "mix-unused", params: {} });
   return { ok: true, spec, lines, notes };
 }
 

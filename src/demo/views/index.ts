@@ -1,5 +1,5 @@
 import type { FunctionComponent } from "preact";
-import type { Scene } from "../scene";
+import type { Scene, Stage } from "../scene";
 import { DistributionView } from "./distribution";
 import { FitView } from "./fit";
 import { FormulaView } from "./formula";
@@ -14,8 +14,14 @@ import { StabilityView } from "./stability";
 import { TableView } from "./table";
 import { ThresholdView } from "./threshold";
 import { VerdictView } from "./verdict";
-import type { ViewName } from "./view";
+import type { OwnDataView, ViewName } from "./view";
 import { WeightsView } from "./weights";
+
+/** Those that need less than a scene. */
+export const ownDataViews: Record<OwnDataView, FunctionComponent<{ scene: Stage }>> = {
+  optimizer: OptimizerView,
+  network: NetworkView,
+};
 
 /** Every view there is. A view draws itself from the scene and keeps itself up to date. */
 export const views: Record<ViewName, FunctionComponent<{ scene: Scene }>> = {
@@ -32,6 +38,5 @@ export const views: Record<ViewName, FunctionComponent<{ scene: Scene }>> = {
   stability: StabilityView,
   table: TableView,
   verdict: VerdictView,
-  optimizer: OptimizerView,
-  network: NetworkView,
+  ...ownDataViews,
 };

@@ -32,8 +32,10 @@ export function LinePlot({ label, width, height, x: xs, y: ys, xName, yName, for
   const [right, bottom] = [width - margin.right, height - margin.bottom];
   const x = linearScale(xs, [margin.left, right]);
   const y = linearScale(ys, [bottom, margin.top]);
-  const inside = (value: number) => Math.min(bottom, Math.max(margin.top, value));
-  const place = ([a, b]: readonly [number, number]): [number, number] => [x(a), inside(y(b))];
+  /** What lies outside the axes is drawn on the edge. */
+  const across = (value: number) => Math.min(right, Math.max(margin.left, x(value)));
+  const down = (value: number) => Math.min(bottom, Math.max(margin.top, y(value)));
+  const place = ([a, b]: readonly [number, number]): [number, number] => [across(a), down(b)];
   return (
     <Plot width={width} height={height} label={label}>
       <g class="reglab-axis" aria-hidden="true">
@@ -53,13 +55,13 @@ export function LinePlot({ label, width, height, x: xs, y: ys, xName, yName, for
         <text class="reglab-tick" x={2} y={10}>{yName}</text>
       </g>
       {levels.map(({ at, name, below }) => (
-        <g key={name} transform={`translate(0,${pixel(inside(y(at)))})`}>
+        <g key={name} transform={`translate(0,${pixel(down(at))})`}>
           <line class="reglab-level" x1={margin.left} x2={right} />
           <text class="reglab-level-name" x={right - 2} y={below ? 26 : -4} text-anchor="end">{name}</text>
         </g>
       ))}
       {targets.map(({ at, name, class: kind }) => (
-        <g key={name} class={kind} transform={`translate(${pixel(x(at[0]))},${pixel(y(at[1]))})`}>
+        <g key={name} class={kind} transform={`translate(${place(at).map(pixel).join(",")})`}>
           <path class="reglab-target" d="M-7,0H7M0,-7V7" />
         </g>
       ))}

@@ -1,4 +1,4 @@
-import { type Filter, isDead } from "../../network/layout";
+import { deadCount, type Filter, isDead } from "../../network/layout";
 import { filterSize } from "../deep/networks";
 import type { Stage } from "../scene";
 
@@ -13,9 +13,8 @@ export interface FilterPicturesProps {
 
 /** Each filter as a picture: as strong as its weights, all on one scale; crossed out where it is exactly 0. */
 export function FilterPictures({ scene: { words: { network: say } }, filters, parameters }: FilterPicturesProps) {
-  const dead = filters.filter((filter) => isDead(parameters, filter)).length;
   return (
-    <svg class="reglab-filters" viewBox={filterGridBox(filters.length)} role="img" aria-label={say.filters({ filters: filters.length, dead })}>
+    <svg class="reglab-filters" viewBox={filterGridBox(filters.length)} role="img" aria-label={say.filters({ filters: filters.length, dead: deadCount(parameters, filters) })}>
       <FilterGrid filters={filters} parameters={parameters} />
     </svg>
   );

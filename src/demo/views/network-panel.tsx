@@ -2,7 +2,7 @@ import { useMemo } from "preact/hooks";
 import type { TrainedNetwork } from "../../compute/training-round";
 import { largestOf } from "../../network/accuracy";
 import { shares } from "../../network/forward";
-import { filtersOf, isDead } from "../../network/layout";
+import { deadCount, filtersOf } from "../../network/layout";
 import { type NetworkPenalty, networkPenalties } from "../../network/penalty";
 import { storageOf } from "../../network/storage";
 import type { Training } from "../../network/training";
@@ -14,7 +14,7 @@ import type { Stage } from "../scene";
 import { FilterPictures } from "./network-filters";
 import { networkRule } from "./network-rule";
 import { WeightHistogram } from "./network-histogram";
-import { percentOf } from "./percent-of";
+import { percent } from "./percent";
 import { Quantity } from "./quantity";
 
 export interface NetworkPanelProps {
@@ -38,7 +38,7 @@ export function NetworkPanel({ scene, session, index, network, measured, pixels,
   const { penalty, architecture, parameters, diverged, optimizer } = network;
   const name = say.penalties[penalty.kind];
   const filters = useMemo(() => filtersOf(architecture), [architecture]);
-  const dead = filters.filter((filter) => isDead(parameters, filter)).length;
+  const dead = deadCount(parameters, filters);
   return (
     <section class={`reglab-network ${look[penalty.kind]}`} aria-label={name} data-penalty={penalty.kind}>
       <div class="reglab-network-head" {...ownEvents}>
@@ -55,7 +55,7 @@ export function NetworkPanel({ scene, session, index, network, measured, pixels,
           <WeightHistogram scene={scene} network={network} />
           <dl class="reglab-facts">
             <dt>{say.accuracy}</dt>
-            <dd class="reglab-accuracy">{`${percentOf(measured?.trainingAccuracy ?? NaN)} / ${percentOf(measured?.testAccuracy ?? NaN)}`}</dd>
+            <dd class="reglab-accuracy">{`${percent(measured?.trainingAccuracy ?? NaN, 1)} / ${percent(measured?.testAccuracy ?? NaN, 1)}`}</dd>
             <dt>{say.dead}</dt>
             <dd class="reglab-dead-count">{say.of(dead, filters.length)}</dd>
             <Bytes scene={scene} network={network} />

@@ -1,8 +1,8 @@
-import { filtersOf, isDead } from "../../network/layout";
+import { deadCount, filtersOf } from "../../network/layout";
 import { weightSizes } from "../../network/weight-sizes";
 import type { SessionState } from "../deep/session";
 import type { Stage } from "../scene";
-import { percentOf } from "./percent-of";
+import { percent } from "./percent";
 
 /** What the panels show, in words. */
 export function networkSentence({ words: { network: say } }: Stage, { networks, measured }: SessionState): string {
@@ -12,7 +12,7 @@ export function networkSentence({ words: { network: say } }: Stage, { networks, 
     if (diverged) return say.sentenceDiverged(name);
     const { zero, total } = weightSizes(architecture, parameters);
     const filters = filtersOf(architecture);
-    const dead = filters.filter((filter) => isDead(parameters, filter)).length;
-    return say.sentence({ name, test: percentOf(measured[index]?.testAccuracy ?? NaN), zero, total, dead, filters: filters.length });
+    const dead = deadCount(parameters, filters);
+    return say.sentence({ name, test: percent(measured[index]?.testAccuracy ?? NaN, 1), zero, total, dead, filters: filters.length });
   }).join(" ");
 }

@@ -2,6 +2,8 @@ import { useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";
 import { liveTraining } from "../../compute/live-training";
 import { optimizerNames, type OptimizerName } from "../../network/optimizer";
 import { ownEvents } from "../../ui/own-events";
+import { wantsCalm } from "../../ui/wants-calm";
+import { watchSeen } from "../../ui/watch-seen";
 import { windowOf } from "../../ui/window-of";
 import { blankDrawing, type Drawing, pixelsOf } from "../deep/drawing";
 import type { BlockState } from "../block-state";
@@ -92,7 +94,7 @@ function useSession(scene: Stage, root: { readonly current: HTMLElement | null }
   const session = useMemo(() => {
     const nextTurn = () => {
       const win = root.current === null ? window : windowOf(root.current);
-      const calm = win.matchMedia("(prefers-reduced-motion: reduce)").matches;
+      const calm = wantsCalm(win);
       // A frame comes only while the window is seen.
       return new Promise<void>((resolve) => win.setTimeout(() => win.requestAnimationFrame(() => resolve()), calm ? calmPace : pace));
     };
@@ -101,11 +103,10 @@ function useSession(scene: Stage, root: { readonly current: HTMLElement | null }
   useLayoutEffect(() => {
     const el = root.current;
     if (el === null) return;
-    const observer = new (windowOf(el).IntersectionObserver)((entries) => session.see(entries.at(-1)?.isIntersecting === true));
-    observer.observe(el);
+    const unwatch = watchSeen(el, (seen) => session.see(seen));
     session.subscribe((now) => kept.set(state, { seed, state: { ...now, running: false } }));
     return () => {
-      observer.disconnect();
+      unwatch();
       session.end();
     };
   }, [session, state, seed]);

@@ -36,13 +36,13 @@ export function DescentPlots({ scene, problem, trails, lambda, step, steps }: De
         {isPlane ? (
           <LinePlot
             {...size} label={say.plane} x={[-0.6, 1.1]} y={[-0.7, 0.9]} xName="w₁" yName="w₂"
-            lines={shown.map(({ method, points }) => ({ class: methodLook[method], points: points.map(([a = 0, b = 0]) => [clamp(a, -0.6, 1.1), clamp(b, -0.7, 0.9)] as const) }))}
+            lines={shown.map(({ method, points }) => ({ class: methodLook[method], points: points.map(([a = 0, b = 0]) => [a, b] as const) }))}
             targets={[{ at: [first, exact[1] ?? 0], name: say.exact, class: methodLook.proximal }, { at: [...problem.exact("l2", lambda)] as [number, number], name: say.exactL2, class: methodLook.l2 }]}
           />
         ) : (
           <LinePlot
             {...size} label={say.weightPlot} x={[0, steps]} y={[-0.4, 1]} xName={say.steps} yName="w"
-            lines={shown.map(({ method, points }) => ({ class: methodLook[method], points: points.map(([w = 0], k) => [k, clamp(w, -0.4, 1)] as const) }))}
+            lines={shown.map(({ method, points }) => ({ class: methodLook[method], points: points.map(([w = 0], k) => [k, w] as const) }))}
             levels={[{ at: first, name: say.exactIs(formatNumber(first)), below: first < 0.3 }]}
           />
         )}
@@ -50,7 +50,7 @@ export function DescentPlots({ scene, problem, trails, lambda, step, steps }: De
       <div class="reglab-panel">
         <LinePlot
           {...size} label={say.gapPlot} x={[0, steps]} y={[floor, 1]} xName={say.steps} yName={say.gap} formatY={(power) => (power === 0 ? "1" : `1e${power}`.replace("-", "−"))}
-          lines={shown.map(({ method, points }) => ({ class: methodLook[method], points: points.map((w, k) => [k, gapPower(problem, method, lambda, w)] as const) }))}
+          lines={shown.map(({ method, points }) => ({ class: methodLook[method], points: points.map((w, k) => [k, Math.log10(gapOf(problem, method, lambda, w))] as const) }))}
           levels={[{ at: floor, name: say.reached(formatNumber(objectiveOf("proximal", problem.problem, lambda, exact), 4)) }]}
         />
       </div>
@@ -61,12 +61,4 @@ export function DescentPlots({ scene, problem, trails, lambda, step, steps }: De
 /** Objective less its exact minimum; rounding must not make it negative. */
 export function gapOf({ problem, exact }: DescentProblem, method: DescentMethod, lambda: number, w: readonly number[]): number {
   return Math.max(0, objectiveOf(method, problem, lambda, w) - objectiveOf(method, problem, lambda, exact(method, lambda)));
-}
-
-function gapPower(problem: DescentProblem, method: DescentMethod, lambda: number, w: readonly number[]): number {
-  return clamp(Math.log10(gapOf(problem, method, lambda, w)), floor, 1);
-}
-
-function clamp(value: number, low: number, high: number): number {
-  return Math.min(high, Math.max(low, value));
 }
