@@ -5,6 +5,7 @@ import { createRequire } from "node:module";
 import path from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { bundled } from "./bundled.mjs";
+import { median } from "./median.mjs";
 
 const version = "4.22.0";
 const rounds = Number(process.env.ROUNDS ?? 5);
@@ -38,7 +39,6 @@ async function raceReport() {
       if (round > 0) times.get(name).push(performance.now() - start);
     }
   }
-  const median = (list) => [...list].sort((a, b) => a - b)[Math.floor(list.length / 2)];
   const own = median(times.get("this network"));
   return [
     "## One epoch",

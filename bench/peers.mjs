@@ -2,6 +2,7 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
+import { median } from "./median.mjs";
 import { largestGap } from "./peers/gap.mjs";
 import { crossValidationError, leaveOneOutError } from "./peers/held-out.mjs";
 import { numbersIn, problemIn } from "./peers/problem-files.mjs";
@@ -89,9 +90,4 @@ async function lookUp() {
     found.push({ p, failed, microseconds: (1000 * ms) / lookups.solutions });
   }
   return found;
-}
-
-function median(values) {
-  const sorted = [...values].sort((a, b) => a - b);
-  return sorted[sorted.length >> 1];
 }

@@ -1,5 +1,6 @@
 // The judge of all solvers: the largest duality gap over the λ of a path, as a share of the objective without any weight. It shares
 // no code with the engine and uses only the files: x (mean 0 in every column), y, λ and the coefficients.
+import { solved } from "./elimination.mjs";
 
 /** `coefficients`: for each λ and class the intercept and p weights. `l1Ratio`: 1 lasso, 0 ridge. */
 export function largestGap(problem, coefficients, l1Ratio) {
@@ -73,19 +74,6 @@ function withShares(scores, shares, n) {
     probabilities = softmax(scores, n);
   }
   return probabilities;
-}
-
-/** By elimination, of a positive definite matrix. */
-function solved(matrix, right) {
-  const size = right.length;
-  const rows = matrix.map((row, a) => [...row, right[a]]);
-  for (let a = 0; a < size; a++) {
-    for (let b = 0; b < size; b++) {
-      const share = b === a ? 0 : rows[b][a] / rows[a][a];
-      for (let c = a; c <= size; c++) rows[b][c] -= share * rows[a][c];
-    }
-  }
-  return rows.map((row, a) => row[size] / row[a]);
 }
 
 /** One row of zeros and ones for each class. */

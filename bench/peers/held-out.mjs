@@ -1,4 +1,5 @@
 // The judge of held-out errors: every fold and every row left out by brute force, with code of its own. Errors are relative.
+import { solved } from "./elimination.mjs";
 
 /** Largest deviation of a curve of 10-fold errors from the true one; `convention` says how features are scaled and folds averaged. */
 export function crossValidationError(problem, curve, convention) {
@@ -14,7 +15,8 @@ export function leaveOneOutError(problem, curve) {
     const trained = momentsOf(problem, (i) => i !== out, false);
     lambdas.forEach((lambda, l) => {
       // G and c are means over n − 1 rows.
-      const weights = solved(trained, (lambda * n) / (n - 1));
+      const ridge = (lambda * n) / (n - 1);
+      const weights = solved(trained.gram.map((row, a) => row.map((value, b) => value + (a === b ? ridge : 0))), trained.correlations);
       truth[l] += meanError(problem, (i) => i === out, trained, weights) / n;
     });
   }
@@ -66,25 +68,6 @@ function descend({ gram, correlations }, lambda, weights) {
     }
     if (moved < 1e-15) return;
   }
-}
-
-/** (G + λI)w = c by elimination. */
-function solved({ gram, correlations }, lambda) {
-  const p = correlations.length;
-  const rows = gram.map((row, a) => [...row.map((value, b) => value + (a === b ? lambda : 0)), correlations[a]]);
-  for (let a = 0; a < p; a++) {
-    for (let b = a + 1; b < p; b++) {
-      const share = rows[b][a] / rows[a][a];
-      for (let c = a; c <= p; c++) rows[b][c] -= share * rows[a][c];
-    }
-  }
-  const weights = new Float64Array(p);
-  for (let a = p - 1; a >= 0; a--) {
-    let rest = rows[a][p];
-    for (let b = a + 1; b < p; b++) rest -= rows[a][b] * weights[b];
-    weights[a] = rest / rows[a][a];
-  }
-  return weights;
 }
 
 function meanError({ x, y, n, p }, chosen, { means, scales, targetMean }, weights) {
