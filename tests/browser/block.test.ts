@@ -1,26 +1,16 @@
 import type { Page } from "playwright-core";
-import { afterAll, afterEach, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { formatNumber } from "../../src/plot/number-format";
+import { blockPage } from "../support/block-page";
 import { fittedModel, shownWeights } from "../support/fitted";
-import { closeBrowser, errorsOf, openNote, openSandbox, type Mode, type OpenSandbox } from "../support/sandbox";
+import { openNote, type Mode } from "../support/sandbox";
 
 const fence = (body: string) => `\`\`\`regularization\n${body}\n\`\`\``;
 const body = "data: diabetes\nlambda: 0.2\nviews: [formula, geometry, weights, path]";
 const note = (...bodies: string[]) => `# Note\n\nBefore.\n\n${bodies.map(fence).join("\n\nBetween.\n\n")}\n\nAfter.\n`;
 
-let sandbox: OpenSandbox | undefined;
-async function start(text: string, mode: Mode = "reading"): Promise<Page> {
-  sandbox = await openSandbox({ files: { "Note.md": text, "Other.md": "Elsewhere." } });
-  await openNote(sandbox.page, "Note.md", mode);
-  await sandbox.page.waitForSelector(".reglab-block");
-  return sandbox.page;
-}
-afterEach(async () => {
-  if (sandbox !== undefined) expect(await errorsOf(sandbox.page)).toEqual([]);
-  await sandbox?.close();
-  sandbox = undefined;
-});
-afterAll(closeBrowser);
+const pages = blockPage();
+const start = (text: string, mode: Mode = "reading") => pages.open({ "Note.md": text, "Other.md": "Elsewhere." }, { mode });
 
 const textOf = (page: Page): Promise<string> => page.evaluate(() => window.sandbox.app.vault.read(window.sandbox.app.vault.getFileByPath("Note.md")));
 const summary = (page: Page, nth = 0) => page.locator(".reglab-summary p:not(.reglab-heard)").nth(nth).textContent();

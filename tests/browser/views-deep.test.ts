@@ -1,24 +1,16 @@
 import type { Page } from "playwright-core";
-import { afterAll, afterEach, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { descentProblem } from "../../src/demo/deep/descent-problem";
 import { unequalGradients } from "../../src/demo/deep/unequal-gradients";
 import { formatNumber } from "../../src/plot/number-format";
-import { closeBrowser, errorsOf, openNote, openSandbox, type OpenSandbox, type SandboxOptions } from "../support/sandbox";
+import { blockPage, noteOf } from "../support/block-page";
+import { errorsOf, openNote, type SandboxOptions } from "../support/sandbox";
 
-let sandbox: OpenSandbox | undefined;
-async function start(body: string, options: SandboxOptions = {}): Promise<Page> {
+const pages = blockPage();
+const start = (body: string, options: SandboxOptions = {}) => {
   const long = Array.from({ length: 120 }, (_, i) => `Line ${i}.`).join("\n\n");
-  sandbox = await openSandbox({ files: { "Note.md": `# Note\n\n\`\`\`regularization\n${body}\n\`\`\`\n\n${long}\n`, "Other.md": "Text." }, query: "census", ...options });
-  await openNote(sandbox.page, "Note.md", "reading");
-  await sandbox.page.waitForSelector(".reglab-block");
-  return sandbox.page;
-}
-afterEach(async () => {
-  if (sandbox !== undefined) expect(await errorsOf(sandbox.page)).toEqual([]);
-  await sandbox?.close();
-  sandbox = undefined;
-});
-afterAll(closeBrowser);
+  return pages.open({ "Note.md": `${noteOf(body)}\n${long}\n`, "Other.md": "Text." }, { query: "census", ...options });
+};
 
 const epochOf = async (page: Page) => Number((await page.locator(".reglab-view-network .reglab-view-header .reglab-panel-note").textContent())?.replace(/\D/g, ""));
 const train = (page: Page) => page.click(".reglab-network-run");
@@ -161,8 +153,7 @@ describe("the network view", () => {
     expect(await epochOf(page)).toBe(epoch);
     // The host reports the refusal, which is all that goes wrong.
     expect(await errorsOf(page)).toEqual(["Content policy: worker-src refused blob"]);
-    await sandbox?.close();
-    sandbox = undefined;
+    await pages.close();
   });
 
   test("on paper it says that nothing is trained there", async () => {

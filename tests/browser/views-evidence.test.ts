@@ -1,5 +1,5 @@
 import type { Page } from "playwright-core";
-import { afterAll, afterEach, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { errorAt, type ErrorCurve } from "../../src/demo/curves";
 import { formatLambda } from "../../src/demo/format-lambda";
 import { halfSamples } from "../../src/demo/half-samples";
@@ -9,22 +9,11 @@ import { percent } from "../../src/demo/views/percent";
 import { sizeFigures } from "../../src/demo/views/table-figures";
 import { formatNumber, roundSignificant } from "../../src/plot/number-format";
 import { finish } from "../../src/regression/steps";
+import { blockPage, noteOf } from "../support/block-page";
 import { fittedModel } from "../support/fitted";
-import { closeBrowser, errorsOf, openNote, openSandbox, type OpenSandbox } from "../support/sandbox";
 
-let sandbox: OpenSandbox | undefined;
-async function start(body: string): Promise<Page> {
-  sandbox = await openSandbox({ files: { "Note.md": `# Note\n\n\`\`\`regularization\n${body}\n\`\`\`\n` } });
-  await openNote(sandbox.page, "Note.md", "reading");
-  await sandbox.page.waitForSelector(".reglab-block");
-  return sandbox.page;
-}
-afterEach(async () => {
-  if (sandbox !== undefined) expect(await errorsOf(sandbox.page)).toEqual([]);
-  await sandbox?.close();
-  sandbox = undefined;
-});
-afterAll(closeBrowser);
+const pages = blockPage();
+const start = (body: string) => pages.open({ "Note.md": noteOf(body) });
 
 async function type(page: Page, lambda: number): Promise<void> {
   await page.locator(".reglab-number").fill(String(lambda));

@@ -1,25 +1,14 @@
 import type { Page } from "playwright-core";
-import { afterAll, afterEach, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import type { Model } from "../../src/demo/model";
 import { withMovedPoints } from "../../src/demo/moved-points";
 import { gapOf, slopesOf } from "../../src/demo/views/slopes";
 import { formatNumber } from "../../src/plot/number-format";
+import { blockPage, noteOf } from "../support/block-page";
 import { fittedModel } from "../support/fitted";
-import { closeBrowser, errorsOf, openNote, openSandbox, type OpenSandbox } from "../support/sandbox";
 
-let sandbox: OpenSandbox | undefined;
-async function start(body: string): Promise<Page> {
-  sandbox = await openSandbox({ files: { "Note.md": `# Note\n\n\`\`\`regularization\n${body}\n\`\`\`\n` } });
-  await openNote(sandbox.page, "Note.md", "reading");
-  await sandbox.page.waitForSelector(".reglab-block");
-  return sandbox.page;
-}
-afterEach(async () => {
-  if (sandbox !== undefined) expect(await errorsOf(sandbox.page)).toEqual([]);
-  await sandbox?.close();
-  sandbox = undefined;
-});
-afterAll(closeBrowser);
+const pages = blockPage();
+const start = (body: string) => pages.open({ "Note.md": noteOf(body) });
 
 const frames = (page: Page) => page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
 async function type(page: Page, lambda: number): Promise<void> {
@@ -192,7 +181,7 @@ describe("the fit view", () => {
     const page = await start("data: diabetes\nfeatures: [bmi]\nviews: [fit]");
     expect(await page.locator(".reglab-point").count()).toBe(442);
     expect(await page.locator(".reglab-view-fit [tabindex]").count()).toBe(0);
-    await sandbox?.close();
+    await pages.close();
     const other = await start("data: diabetes\nviews: [fit]");
     expect(await other.locator(".reglab-view-fit .reglab-note").textContent()).toContain("With data: curve it has them.");
   });
