@@ -18,7 +18,7 @@ export const deep = {
     strays: "Led away: the step size is too large.",
     place: (p: { step: number; steps: number; lambda: string; rate: string }) => `Step ${p.step} of ${p.steps} at λ = ${p.lambda}, η = ${p.rate}.`,
     corner: "|w| has no slope at 0: the subgradient step jumps from side to side and never lands. The proximal step and coordinate descent minimise the corner exactly and land on 0. L2 has no corner: it comes to a small weight that is not 0.",
-    noCorner: "At this λ the exact optimum with L1 has no weight at 0: whatever is not led away comes to rest beside the corner. A larger λ moves the optimum to 0, where the methods part.",
+    noCorner: "At this λ the exact optimum with L1 has no weight at 0: the proximal step, coordinate descent and L2 come to rest beside the corner, unless the step size leads them away. A larger λ moves the optimum to 0, where the methods part.",
     decayTitle: "Adam with L2 against AdamW",
     decayMethods: { "adam-l2": "Adam, L2 in the loss", adamw: "AdamW, decay apart" },
     decayPlot: (method: string) => `${method}: a weight with large and one with small gradients, against the number of steps`,

@@ -19,7 +19,7 @@ export const deep: Pick<Words["demo"], "optimizer" | "network"> = {
     strays: "학습률이 너무 커서 발산했습니다.",
     place: (p) => `${p.steps}걸음 중 ${p.step}걸음, λ = ${p.lambda}, η = ${p.rate}.`,
     corner: "|w|는 0에서 미분할 수 없어 부분기울기법은 0의 양쪽을 오갈 뿐 0에 멈추지 못합니다. 근접 경사법과 좌표 하강법은 꺾인 점까지 정확히 최소화하므로 0에 멈춥니다. L2에는 꺾인 점이 없어 작지만 0이 아닌 가중치에 이릅니다.",
-    noCorner: "이 λ에서는 L1의 정확한 최적값에 0인 가중치가 없어, 발산하지 않는 방법은 꺾인 점이 아닌 곳에 자리를 잡습니다. λ를 키워 최적값이 0이 되면 방법마다 달라집니다.",
+    noCorner: "이 λ에서는 L1의 정확한 최적값에 0인 가중치가 없어, 근접 경사법과 좌표 하강법과 L2는 발산하지 않는 한 꺾인 점이 아닌 곳에 멈춥니다. λ를 키워 최적값이 0이 되면 방법마다 달라집니다.",
     decayTitle: "Adam + L2와 AdamW",
     decayMethods: { "adam-l2": "Adam, 손실에 L2", adamw: "AdamW, 따로 감쇠" },
     decayPlot: (method) => `${method}: 기울기가 큰 가중치와 작은 가중치, 걸음에 따라`,

@@ -11,8 +11,11 @@ export const smallNetwork: Architecture = [
   { kind: "dense", inputs: filterCount * (8 - filterSize + 1) ** 2, outputs: 10 },
 ];
 
-/** Pictures in a mini-batch: the 300 digits to train on are an epoch of ten steps. */
-export const [batch, stepsPerEpoch] = [30, 10];
+/** As `digitExamples` divides them: known before any digit is read. */
+export const [trainingDigits, testDigits] = [300, 150];
+/** Pictures in a mini-batch. */
+export const batch = 30;
+export const stepsPerEpoch = trainingDigits / batch;
 export const mostNetworks = 4;
 /** Long after the weights have settled at the usual λ. */
 export const mostEpochs = 300;

@@ -7,8 +7,8 @@ import { watchSeen } from "../../ui/watch-seen";
 import { windowOf } from "../../ui/window-of";
 import { blankDrawing, type Drawing, pixelsOf } from "../deep/drawing";
 import type { BlockState } from "../block-state";
-import { digitExamples, side } from "../deep/digit-examples";
-import { filterCount, filterSize, mostNetworks, stepsPerEpoch } from "../deep/networks";
+import { side } from "../deep/digit-examples";
+import { filterCount, filterSize, mostNetworks, stepsPerEpoch, testDigits, trainingDigits } from "../deep/networks";
 import { createSession, type Session, type SessionState } from "../deep/session";
 import type { Stage } from "../scene";
 import { DrawDigit } from "./network-drawing";
@@ -62,7 +62,6 @@ function LiveNetworks({ scene }: { scene: Stage }) {
   const pixels = useMemo(() => (drawing instanceof Float64Array ? drawing : pixelsOf(drawing)), [drawing]);
   const optimizer = state.networks[0]?.optimizer ?? { name: "adam" as const, rate: 0 };
   const sentence = networkSentence(scene, state);
-  const { training, test } = digitExamples();
   return (
     <View name="network" title={say.title} aside={<span class="reglab-panel-note">{say.epoch(Math.floor(state.steps / stepsPerEpoch))}</span>}>
       <div ref={root}>
@@ -83,7 +82,7 @@ function LiveNetworks({ scene }: { scene: Stage }) {
         <DrawDigit scene={scene} pixels={pixels} onDraw={setDrawing} />
         <p class="reglab-network-sentence">{sentence}</p>
         <p class="reglab-heard" role="status">{state.running ? "" : sentence}</p>
-        <p class="reglab-note">{say.note({ training: training.labels.length, test: test.labels.length, filters: filterCount, size: filterSize })} {say.strengths}</p>
+        <p class="reglab-note">{say.note({ training: trainingDigits, test: testDigits, filters: filterCount, size: filterSize })} {say.strengths}</p>
       </div>
     </View>
   );

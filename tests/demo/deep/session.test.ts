@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it, test } from "vitest";
 import { liveTraining } from "../../../src/compute/live-training";
 import { digitExamples } from "../../../src/demo/deep/digit-examples";
-import { batch, stepsPerEpoch } from "../../../src/demo/deep/networks";
+import { batch, stepsPerEpoch, testDigits, trainingDigits } from "../../../src/demo/deep/networks";
 import { createSession, type Session } from "../../../src/demo/deep/session";
 import { fakeHost, type Temper } from "../../compute/fake-host";
 
@@ -20,6 +20,7 @@ afterEach(() => session?.end());
 test("the digits are 300 to train on and 150 others to test with, as many of each", () => {
   const { training, test: held } = digitExamples();
   expect([training.labels.length, held.labels.length]).toEqual([300, 150]);
+  expect([trainingDigits, testDigits]).toEqual([training.labels.length, held.labels.length]);
   for (let digit = 0; digit < 10; digit += 1) expect([training, held].map(({ labels }) => labels.filter((label) => label === digit).length)).toEqual([30, 15]);
   expect(Math.ceil(300 / batch)).toBe(stepsPerEpoch);
 });
