@@ -1,4 +1,5 @@
 import { HoverPopover } from "../host/hover-popover";
+import type { Kind, Left } from "../host/census/ledger";
 import { sectionInfo, type SectionInfoMode } from "../views/render/section-info";
 import { census } from "./counted";
 import { openNote } from "./note-mode";
@@ -6,9 +7,19 @@ import type { Mode } from "./parameters";
 import type { Sandbox } from "./sandbox";
 import type { Language } from "./words";
 
-/** Listeners on nodes outside the document are left out: how many there are depends on when the browser last collected its garbage. */
-function steadyCounts(): Record<string, number> {
-  return Object.fromEntries(Object.entries(census?.counts() ?? {}).filter(([kind]) => kind !== "detachedListeners"));
+/** Code that a test driver evaluates comes from no file. Its own listeners come and go whenever it likes. */
+const evaluated = /\(<anonymous>:\d+:\d+\)$/;
+
+/** What is alive and was made by the page. Listeners on nodes outside the document are left out: how many there are depends on when the browser last collected its garbage. */
+function left(): Left[] {
+  return census?.left().filter(({ kind, stack: [maker = ""] }) => kind !== "detachedListeners" && !evaluated.test(maker)) ?? [];
+}
+
+const counted: readonly Kind[] = ["listeners", "timers", "intervals", "frames", "observers", "workers"];
+
+function counts(): Record<string, number> {
+  const found = left();
+  return census ? Object.fromEntries(counted.map((kind) => [kind, found.filter((one) => one.kind === kind).length])) : {};
 }
 
 /** `window.sandbox`: the page by hand, for tests, pictures and the browser's console. */
@@ -50,6 +61,8 @@ export function sandboxHook(sandbox: Sandbox, ready: Promise<void>, errors: stri
       preview.enabled = on;
     },
     /** What is alive; more than popovers and scopes only with `?census`. */
-    census: (): Record<string, number> => ({ ...steadyCounts(), popovers: HoverPopover.all.size, scopes: app.keymap.depth }),
+    census: (): Record<string, number> => ({ ...counts(), popovers: HoverPopover.all.size, scopes: app.keymap.depth }),
+    /** The same things one by one, with where each was made. */
+    left,
   };
 }

@@ -51,13 +51,20 @@ async function census(page: Page): Promise<Record<string, number>> {
   return { ...counts, nodes, jsEventListeners, shown };
 }
 
+/** What the page made that is still alive, one line each. */
+function alive(page: Page): Promise<string[]> {
+  return page.evaluate(() => window.sandbox.left().map(({ kind, what, stack }) => `${kind}: ${what}, made by ${stack[0] ?? ""}`).sort());
+}
+
 describe("opening and closing", () => {
   test("500 times leaves no listener, observer, timer, worker, card or node behind", async () => {
     const page = await start();
     await openAndClose(page, 60);
     const before = await census(page);
+    const aliveBefore = await alive(page);
     await openAndClose(page, 500);
     const after = await census(page);
+    expect(await alive(page)).toEqual(aliveBefore);
     for (const [what, count] of Object.entries(before)) {
       // Nodes and listeners of caches (the browser's own, the editor's) may differ by a few; a leak would be hundreds.
       const slack = what === "nodes" || what === "jsEventListeners" ? 40 : 0;

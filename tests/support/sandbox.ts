@@ -26,6 +26,7 @@ export interface SandboxHook {
   pagePreview: boolean;
   errors: string[];
   census(): Record<string, number>;
+  left(): { kind: string; what: string; stack: string[] }[];
 }
 
 declare global {
