@@ -23,7 +23,7 @@ export const pluginOptions = {
   jsxImportSource: "preact",
   loader: { ".csv": "text" },
   external: provided,
-  plugins: [esbuildNotes, esbuildKernels, esbuildWorker],
+  plugins: [esbuildNotes, esbuildKernels, esbuildWorker("src/compute/worker.ts")],
   logLevel: "warning",
 };
 

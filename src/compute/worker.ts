@@ -2,10 +2,13 @@
 import type { Request } from "./messages";
 import { serve } from "./serve";
 
-declare const self: {
+/** What a worker's global scope is to it. */
+export interface WorkerScope {
   postMessage(message: unknown, transfer: ArrayBufferLike[]): void;
   onmessage: (event: { readonly data: Request }) => void;
-};
+}
 
-const receive = serve((message, transfer) => self.postMessage(message, transfer));
-self.onmessage = ({ data }) => receive(data);
+export function startWorker(scope: WorkerScope): void {
+  const receive = serve((message, transfer) => scope.postMessage(message, transfer));
+  scope.onmessage = ({ data }) => receive(data);
+}

@@ -11,9 +11,9 @@ describe("the built plugin", () => {
     expect(readdirSync("dist").sort()).toEqual(files);
   });
 
-  test("keeps to its sizes: main.js ≤ 1.2 MB, styles.css ≤ 220 kB", () => {
+  test("keeps to its sizes: main.js ≤ 1.2 MB, styles.css ≤ 240 kB", () => {
     expect(statSync("dist/main.js").size).toBeLessThanOrEqual(1_200_000);
-    expect(statSync("dist/styles.css").size).toBeLessThanOrEqual(220_000);
+    expect(statSync("dist/styles.css").size).toBeLessThanOrEqual(240_000);
   });
 
   test("is the same to the byte when built again", async () => {
