@@ -5,6 +5,30 @@ export function maxAbs(values: Float64Array): number {
   return largest;
 }
 
+/** The sum of the values. */
+export function sum(values: Float64Array): number {
+  // Four sums, as in `dot`.
+  let [s0, s1, s2, s3] = [0, 0, 0, 0];
+  const length = values.length;
+  let i = 0;
+  for (; i + 3 < length; i += 4) {
+    s0 += values[i]!;
+    s1 += values[i + 1]!;
+    s2 += values[i + 2]!;
+    s3 += values[i + 3]!;
+  }
+  for (; i < length; i++) s0 += values[i]!;
+  return s0 + s1 + (s2 + s3);
+}
+
+/** Index of the first value that is NaN or infinite; −1 where there is none. */
+export function notFinite(values: Float64Array): number {
+  // One such value shows in the sum; a sum that overflows by itself is looked at closely.
+  if (Number.isFinite(sum(values))) return -1;
+  for (let i = 0; i < values.length; i++) if (!Number.isFinite(values[i]!)) return i;
+  return -1;
+}
+
 /** aᵀb of two vectors of the same length. */
 export function dot(a: Float64Array, b: Float64Array): number {
   // Four sums: they do not wait for each other, and each rounds less than one long sum would.

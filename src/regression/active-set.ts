@@ -38,7 +38,7 @@ export function withRidge(set: Pick<ActiveSet, "moments" | "indices" | "signs">,
 /** Appends a feature; false, and no change, where it is a combination of those that are in. O(k²). */
 export function enter(set: ActiveSet, index: number, sign: number): boolean {
   const { moments, ridge, indices, signs, factor } = set;
-  const { gram, x } = moments;
+  const { gram } = moments;
   const start = index * gram.rows;
   const products = new Float64Array(indices.length);
   for (let i = 0; i < products.length; i++) products[i] = gram.values[start + indices[i]!]!;
@@ -46,7 +46,7 @@ export function enter(set: ActiveSet, index: number, sign: number): boolean {
   let measured = false;
   const entered = appendRow(factor, products, diagonal, (pivot) => {
     if (pivot > doubtfulPivot * diagonal) return pivot;
-    if (!x) return pivot > smallestGramPivot * diagonal ? pivot : 0;
+    if (!moments.x) return pivot > smallestGramPivot * diagonal ? pivot : 0;
     measured = true;
     const exact = measuredPivot(set, index, products);
     return exact > smallestMeasuredPivot * diagonal ? exact : 0;
@@ -103,8 +103,9 @@ export function solveActive(set: ActiveSet, rhs: Float64Array): Float64Array {
 /** j ↦ (G_{·A}·w)_j. */
 export function activeProduct(set: ActiveSet, weights: Float64Array): (j: number) => number {
   const { indices, moments, fragile } = set;
-  const { gram, x } = moments;
-  if (fragile && x) {
+  const { gram } = moments;
+  const x = fragile ? moments.x : undefined;
+  if (x) {
     const fitted = new Float64Array(x.rows);
     indices.forEach((index, i) => addScaled(fitted, weights[i]!, column(x, index)));
     return (j) => dot(column(x, j), fitted) / x.rows;

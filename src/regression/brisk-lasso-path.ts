@@ -1,5 +1,5 @@
-import { appendRow, emptyFactor, removeRow, solveFactored } from "../math/cholesky";
-import type { Piece } from "./homotopy";
+import { withKernels } from "../math/kernels/kernels";
+import { freeFeatures, type Line } from "./free-features";
 import { checkLambda } from "./lambda";
 import { lassoPath } from "./lasso-path";
 import type { Moments } from "./least-squares";
@@ -9,17 +9,28 @@ import { pieceAt } from "./piece-at";
 
 /** Events closer than this (relative) may be one: a tie, for which signs and order must be found with care. */
 const tie = 1e-9;
-/** A new feature must keep this share of its length beside the active ones; below, products lose digits that `lassoPath` keeps. */
-const leastPivot = 1e-6;
 /** Common paths have one to three knots for each feature. */
 const knotsPerFeature = 10;
+
+/** The pieces of a path: on each, the weights of its features run straight from `start` to `end`. */
+interface Pieces {
+  /** m+1: upper ends of the m pieces, descending, and the lower end of the last, 0. */
+  readonly knots: number[];
+  /** m+1: where the features of each piece begin in the lists below, and where those of the last end. */
+  readonly offsets: number[];
+  readonly features: number[];
+  readonly start: number[];
+  readonly end: number[];
+}
 
 /** All lasso solutions, as `lassoPath` has them: by a plain walk where no two features are tied or nearly dependent, else by that. */
 export function briskLassoPath(moments: Moments): Path {
   const pieces = walk(moments);
   if (!pieces) return lassoPath(moments);
   const p = moments.gram.columns;
-  const knots = Float64Array.from(pieces, (piece) => piece.upper);
+  const { offsets, features, start, end } = pieces;
+  const knots = new Float64Array(pieces.knots.length - 1);
+  for (let piece = 0; piece < knots.length; piece++) knots[piece] = pieces.knots[piece]!;
   const lambdaMax = knots[0]!;
   return {
     l1Ratio: 1,
@@ -29,9 +40,10 @@ export function briskLassoPath(moments: Moments): Path {
       checkLambda(lambda);
       out.fill(0);
       if (lambda >= lambdaMax) return out;
-      const { upper, lower, active, start, end } = pieces[pieceAt(knots, lambda)]!;
+      const piece = pieceAt(knots, lambda);
+      const [upper, lower] = [pieces.knots[piece]!, pieces.knots[piece + 1]!];
       const share = (upper - lambda) / (upper - lower);
-      for (let i = 0; i < active.length; i++) out[active[i]!] = start[i]! + share * (end[i]! - start[i]!);
+      for (let at = offsets[piece]!; at < offsets[piece + 1]!; at++) out[features[at]!] = start[at]! + share * (end[at]! - start[at]!);
       return out;
     },
   };
@@ -48,103 +60,90 @@ interface Event {
  * The lasso homotopy (Osborne, Presnell & Turlach 2000) with nothing but its two events; undefined where one cannot be told from the
  * next. On each piece w_A = u − λv with u = G_AA⁻¹c_A, v = G_AA⁻¹s, solved for anew, so that no error is carried along.
  */
-function walk({ gram, correlations, meanSquare, x }: Moments): Piece[] | undefined {
-  const p = gram.columns;
-  const g = gram.values;
-  const factor = emptyFactor(Math.min(p, 64));
-  const active: number[] = [];
-  const signs: number[] = [];
-  /** By feature: its place in `active`, or −1. */
-  const place = new Int32Array(p).fill(-1);
-  const weights = new Float64Array(p);
-  const pieces: Piece[] = [];
-  const floor = smallestLambda({ gram, correlations, meanSquare, ...(x && { x }) });
-
-  let event = first(correlations);
-  if (!event) return undefined;
-  for (let knot = 0; knot < knotsPerFeature * p + 10; knot++) {
-    if (!change(event)) return undefined;
-    const k = active.length;
-    const u = solveFactored(factor, Float64Array.from(active, (j) => correlations[j]!));
-    const v = solveFactored(factor, Float64Array.from(signs));
-    const upper = event.lambda;
-    const next = nextEvent({ u, v, upper, last: event });
-    if (!next) return undefined;
-    const lower = next.lambda > floor ? next.lambda : 0;
-    const start = new Float64Array(k);
-    const end = new Float64Array(k);
-    for (let i = 0; i < k; i++) {
-      start[i] = weights[active[i]!]!;
-      const weight = lower > 0 && next.sign === 0 && next.feature === active[i] ? 0 : u[i]! - lower * v[i]!;
-      end[i] = weight;
-      weights[active[i]!] = weight;
-    }
-    pieces.push({ upper, lower, active: Int32Array.from(active), signs: Int8Array.from(signs), start, end });
-    if (lower === 0) return pieces;
-    event = next;
-  }
-  return undefined;
-
-  function change({ feature, sign }: Event): boolean {
-    if (sign === 0) {
-      const at = place[feature]!;
-      removeRow(factor, at);
-      active.splice(at, 1);
-      signs.splice(at, 1);
-      place[feature] = -1;
-      for (let i = at; i < active.length; i++) place[active[i]!] = i;
-      return active.length > 0;
-    }
-    const diagonal = g[feature * p + feature]!;
-    const products = Float64Array.from(active, (other) => g[feature * p + other]!);
-    if (!appendRow(factor, products, diagonal, (pivot) => (pivot > leastPivot * diagonal ? pivot : 0))) return false;
-    place[feature] = active.length;
-    active.push(feature);
-    signs.push(sign);
-    return true;
-  }
-
-  /** The next event below `upper`; λ = 0 where there is none; undefined where it is not clear which comes next. */
-  function nextEvent({ u, v, upper, last }: { u: Float64Array; v: Float64Array; upper: number; last: Event }): Event | undefined {
-    const found: Event = { lambda: 0, feature: -1, sign: 0 };
-    let second = 0;
-    let clear = true;
-    const meet = (lambda: number, feature: number, sign: number) => {
-      if (!(lambda > 0)) return;
-      if (lambda > upper * (1 - tie)) {
-        // Above, it is past; about here, only the feature that has just changed may be, and only where it came from.
-        if (lambda < upper * (1 + tie) && feature !== last.feature) clear = false;
-        return;
+function walk(moments: Moments): Pieces | undefined {
+  return withKernels((kernels) => {
+    const { correlations } = moments;
+    const p = correlations.length;
+    const set = freeFeatures(kernels, moments);
+    const weights = new Float64Array(p);
+    const pieces: Pieces = { knots: [], offsets: [0], features: [], start: [], end: [] };
+    const floor = smallestLambda(moments);
+    let event = first(correlations);
+    if (!event) return undefined;
+    for (let knot = 0; knot < knotsPerFeature * p + 10; knot++) {
+      if (event.sign === 0) set.leave(event.feature);
+      else if (!set.enter(event.feature, event.sign)) return undefined;
+      const k = set.size();
+      if (k === 0) return undefined;
+      const line = set.line();
+      const next = nextEvent(moments, { line, place: set.place, last: event, floor });
+      if (!next) return undefined;
+      const lower = next.lambda > floor ? next.lambda : 0;
+      for (let i = 0; i < k; i++) {
+        const feature = set.active[i]!;
+        const weight = lower > 0 && next.sign === 0 && next.feature === feature ? 0 : line.u[i]! - lower * line.v[i]!;
+        pieces.features.push(feature);
+        pieces.start.push(weights[feature]!);
+        pieces.end.push(weight);
+        weights[feature] = weight;
       }
-      if (lambda > found.lambda) {
-        second = found.lambda;
-        [found.lambda, found.feature, found.sign] = [lambda, feature, sign];
-      } else if (lambda > second) second = lambda;
-    };
-    for (let j = 0; j < p; j++) {
-      const at = place[j]!;
-      if (at >= 0) {
-        meet(u[at]! / v[at]!, j, 0);
-        continue;
+      pieces.knots.push(event.lambda);
+      pieces.offsets.push(pieces.features.length);
+      if (lower === 0) {
+        pieces.knots.push(0);
+        return pieces;
       }
-      if (g[j * p + j] === 0) continue;
-      let offset = correlations[j]!;
-      let slope = 0;
-      const row = j * p;
-      for (let i = 0; i < active.length; i++) {
-        const product = g[row + active[i]!]!;
-        offset -= product * u[i]!;
-        slope += product * v[i]!;
-      }
-      meet(offset / (1 - slope), j, 1);
-      meet(-offset / (1 + slope), j, -1);
+      event = next;
     }
-    // The feature that has just changed must move away from its bound.
-    const at = place[last.feature]!;
-    if (at >= 0 && last.sign !== 0 && -v[at]! * signs[at]! >= 0) return undefined;
-    const tied = found.lambda > floor && found.lambda - second <= tie * found.lambda;
-    return clear && !tied ? found : undefined;
+    return undefined;
+  });
+}
+
+interface Place {
+  readonly line: Line;
+  /** p: the place of a feature among the free ones, or −1. */
+  readonly place: Int32Array;
+  /** The event that the line starts at. */
+  readonly last: Event;
+  readonly floor: number;
+}
+
+/** The next event below the last; λ = 0 where there is none; undefined where it is not clear which comes next. */
+function nextEvent({ gram, correlations }: Moments, { line: { u, v, fitted, slopes }, place, last, floor }: Place): Event | undefined {
+  const p = correlations.length;
+  const found: Event = { lambda: 0, feature: -1, sign: 0 };
+  let second = 0;
+  let clear = true;
+  const below = last.lambda * (1 - tie);
+  const above = last.lambda * (1 + tie);
+  const meet = (lambda: number, feature: number, sign: number) => {
+    if (lambda > below) {
+      // Above, it is past; about here, only the feature that has just changed may be, and only where it came from.
+      if (lambda < above && feature !== last.feature) clear = false;
+    } else if (lambda > found.lambda) {
+      second = found.lambda;
+      found.lambda = lambda;
+      found.feature = feature;
+      found.sign = sign;
+    } else if (lambda > second) second = lambda;
+  };
+  for (let j = 0; j < p; j++) {
+    const at = place[j]!;
+    if (at >= 0) {
+      meet(u[at]! / v[at]!, j, 0);
+      continue;
+    }
+    if (gram.values[j * p + j] === 0) continue;
+    const offset = correlations[j]! - fitted[j]!;
+    const slope = slopes[j]!;
+    meet(offset / (1 - slope), j, 1);
+    meet(-offset / (1 + slope), j, -1);
   }
+  // The feature that has just changed must move away from its bound.
+  const at = place[last.feature]!;
+  if (at >= 0 && last.sign !== 0 && -v[at]! * last.sign >= 0) return undefined;
+  const tied = found.lambda > floor && found.lambda - second <= tie * found.lambda;
+  return clear && !tied ? found : undefined;
 }
 
 /** The feature that correlates most; undefined where there is none or two do. */

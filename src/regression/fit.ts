@@ -18,41 +18,37 @@ export interface Fit {
   readonly separable: boolean;
 }
 
-/** How the values of a fit are computed. */
+/** How the values of fits are computed, when they are read. */
 export interface FitSource {
-  readonly lambda: number;
-  readonly separable: boolean;
-  weights(): Float64Array;
-  inOriginalUnits(weights: Float64Array): { intercept: number | Float64Array; coefficients: Float64Array };
-  certify(weights: Float64Array): { objective: number; dualityGap: number };
+  weights(lambda: number): Float64Array;
+  coefficients(weights: Float64Array): Float64Array;
+  intercept(weights: Float64Array): number | Float64Array;
+  certify(weights: Float64Array, lambda: number): { objective: number; dualityGap: number };
 }
 
-export function fitFrom(source: FitSource): Fit {
-  const weights = once(() => source.weights());
-  const original = once(() => source.inOriginalUnits(weights()));
-  const certificate = once(() => source.certify(weights()));
+export function fitFrom(source: FitSource, lambda: number, { separable = false } = {}): Fit {
+  let weights: Float64Array | undefined;
+  let coefficients: Float64Array | undefined;
+  let intercept: number | Float64Array | undefined;
+  let certificate: { objective: number; dualityGap: number } | undefined;
+  const known = () => (weights ??= source.weights(lambda));
   return {
-    lambda: source.lambda,
-    separable: source.separable,
+    lambda,
+    separable,
     get intercept() {
-      return original().intercept;
+      return (intercept ??= source.intercept(known()));
     },
     get coefficients() {
-      return original().coefficients;
+      return (coefficients ??= source.coefficients(known()));
     },
     get standardizedCoefficients() {
-      return weights();
+      return known();
     },
     get objective() {
-      return certificate().objective;
+      return (certificate ??= source.certify(known(), lambda)).objective;
     },
     get dualityGap() {
-      return certificate().dualityGap;
+      return (certificate ??= source.certify(known(), lambda)).dualityGap;
     },
   };
-}
-
-function once<T>(compute: () => T): () => T {
-  let known: { value: T } | undefined;
-  return () => (known ??= { value: compute() }).value;
 }

@@ -1,6 +1,6 @@
 import { columnBasis } from "./column-basis";
 import { type DualGap, dualGap, gradientOf } from "./dual-gap";
-import { fitFrom } from "./fit";
+import { fitFrom, type FitSource } from "./fit";
 import { newtonProblem, onColumns } from "./newton-problem";
 import { emptyState, stateAt } from "./newton-state";
 import { newtonWalk, type Solved, strengthAt } from "./newton-walk";
@@ -55,9 +55,9 @@ export function newtonSolver(checked: CheckedProblem): Solver {
       const inner = lambda > 0 ? penalised() : unpenalised();
       const solved = inner.solve(lambda);
       const intercepts = solved.values.subarray(solved.values.length - blocks);
-      return fitFrom({
-        lambda,
-        separable: solved.separable,
+      const coefficientsOf = (weights: Float64Array) =>
+        weights.map((weight, at) => (weight === 0 || design.scales[at % p] === 0 ? 0 : weight / design.scales[at % p]!));
+      const source: FitSource = {
         weights() {
           const width = solved.values.length / blocks - 1;
           const weights = new Float64Array(blocks * p);
@@ -65,17 +65,19 @@ export function newtonSolver(checked: CheckedProblem): Solver {
           if (lambda === 0) centerOverBlocks(weights, blocks);
           return weights;
         },
-        inOriginalUnits(weights) {
-          const coefficients = weights.map((weight, at) => (weight === 0 || design.scales[at % p] === 0 ? 0 : weight / design.scales[at % p]!));
+        coefficients: coefficientsOf,
+        intercept(weights) {
+          const coefficients = coefficientsOf(weights);
           const raw = intercepts.map((value, k) => {
             if (!checked.intercept) return 0;
             return design.means.reduce((rest, mean, j) => rest - coefficients[k * p + j]! * mean, targetMean + value);
           });
           const middle = raw.reduce((sum, value) => sum + value, 0) / blocks;
-          return { coefficients, intercept: blocks > 1 ? raw.map((value) => value - middle) : raw[0]! };
+          return blocks > 1 ? raw.map((value) => value - middle) : raw[0]!;
         },
         certify: () => inner.certify(solved, lambda),
-      });
+      };
+      return fitFrom(source, lambda, { separable: solved.separable });
     },
   };
 }

@@ -1,4 +1,5 @@
 import type { Matrix } from "../math/matrix";
+import { notFinite } from "../math/vector";
 import type { LossName } from "./note-objective";
 
 /**
@@ -56,7 +57,7 @@ function designOf(x: Problem["x"]): Matrix {
   if (!(columns >= 1)) throw new RangeError("x: there are no columns");
   if (!(values instanceof Float64Array)) throw new TypeError("x: the values are not a Float64Array");
   if (values.length !== rows * columns) throw new RangeError(`x: ${values.length} values do not fill ${rows} rows of ${columns} columns`);
-  const bad = values.findIndex((value) => !Number.isFinite(value));
+  const bad = notFinite(values);
   if (bad >= 0) throw new RangeError(`x: ${values[bad]} in row ${bad % rows} of column ${Math.floor(bad / rows)}`);
   return matrix;
 }

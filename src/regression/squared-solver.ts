@@ -1,8 +1,8 @@
 import { certificate } from "./certificate";
 import { briskLassoPath } from "./brisk-lasso-path";
 import { elasticNetPath } from "./elastic-net-path";
-import { fitFrom } from "./fit";
-import { toOriginalUnits } from "./original-units";
+import { fitFrom, type FitSource } from "./fit";
+import { originalCoefficients, originalIntercept } from "./original-units";
 import type { CheckedProblem } from "./problem";
 import { smallestRatio, type Solver } from "./solver";
 import type { Moments } from "./least-squares";
@@ -19,17 +19,16 @@ export function squaredPath(moments: Moments, l1Ratio: number): Path {
 export function squaredSolver({ x, y, l1Ratio, standardize, intercept }: CheckedProblem): Solver {
   const problem = leastSquares(x, y, { standardize, intercept });
   const path = squaredPath(problem, l1Ratio);
+  const source: FitSource = {
+    weights: (lambda) => path.coefficientsAt(lambda),
+    coefficients: (weights) => originalCoefficients(weights, problem.scaling),
+    intercept: (weights) => originalIntercept(weights, problem.scaling),
+    certify: (weights, lambda) => certificate(problem, weights, { lambda, l1Ratio }),
+  };
   return {
     lambdaMax: path.lambdaMax,
     top: maxAbs(problem.correlations) / Math.max(l1Ratio, smallestRatio),
     coefficientsAt: (lambda, out) => path.coefficientsAt(lambda, out),
-    solve: (lambda) =>
-      fitFrom({
-        lambda,
-        separable: false,
-        weights: () => path.coefficientsAt(lambda),
-        inOriginalUnits: (weights) => toOriginalUnits(weights, problem.scaling),
-        certify: (weights) => certificate(problem, weights, { lambda, l1Ratio }),
-      }),
+    solve: (lambda) => fitFrom(source, lambda),
   };
 }

@@ -1,7 +1,7 @@
 import type { Matrix } from "../math/matrix";
-import { blockedGram } from "../math/kernels/gram";
-import { column, transposeTimes } from "../math/products";
-import { dot, maxAbs } from "../math/vector";
+import { shiftedProducts } from "../math/kernels/gram";
+import { column } from "../math/products";
+import { dot, maxAbs, notFinite, sum } from "../math/vector";
 import type { LeastSquares } from "./least-squares";
 
 export interface StandardizeOptions {
@@ -15,9 +15,12 @@ export interface StandardizeOptions {
 
 /** A deviation below this share of the largest value is the rounding of the stored numbers, not variation. */
 const resolution = 2 * Number.EPSILON;
+/** Below this share of its mean a deviation may be that, and is looked at; with any number of rows the largest value is not far from the mean then. */
+const farBelowMean = 1e-14;
 
 /**
- * The least-squares problem of `x` (n×p) and `y` (n), copied, centred and scaled as `options` say.
+ * The least-squares problem of `x` (n×p) and `y` (n), centred and scaled as `options` say. The standardised `x` is written when it
+ * is first read, so the caller's numbers must stay what they are.
  * A constant column becomes all zeros, so that its weight is exactly 0 (unless it is neither centred nor scaled).
  * @throws RangeError for no rows, no columns, lengths that differ, and values that are not finite; the message names the argument.
  */
@@ -25,41 +28,76 @@ export function leastSquares(x: Matrix, y: ArrayLike<number>, options: Standardi
   const { standardize = true, standardizeTarget = false, intercept = true } = options;
   check(x, y);
   const { rows: n, columns: p } = x;
-  const design: Matrix = { values: x.values.slice(), rows: n, columns: p };
-  const means = new Float64Array(p);
-  const scales = new Float64Array(p).fill(1);
-  for (let j = 0; j < p; j++) {
-    const { mean, scale } = bringToScale(column(design, j), { center: intercept, scale: standardize });
-    means[j] = mean;
-    scales[j] = scale;
-  }
   const target = Float64Array.from(y);
   const { mean: targetMean, scale: targetScale } = bringToScale(target, { center: intercept, scale: standardizeTarget });
   const meanSquare = dot(target, target) / n;
   if (!Number.isFinite(targetScale + meanSquare)) throw new RangeError("y: the values are too large to square");
-  const products = blockedGram(design, 1 / n);
+
+  // Means that rounding has left a little off: what they missed is in the sums of the columns less these means.
+  const means = new Float64Array(p);
   for (let j = 0; j < p; j++) {
-    if (!Number.isFinite(scales[j]! + products.values[j * p + j]!)) throw new RangeError(`x: the values of column ${j} are too large to square`);
+    const total = sum(column(x, j));
+    if (!Number.isFinite(total)) checkColumn(x, j);
+    if (intercept) means[j] = total / n;
   }
+  const { products, sums } = shiftedProducts(x, target, means);
+  const missed = (j: number): number => (intercept ? sums[j]! / n : 0);
+  const moment = (i: number, j: number): number => products[i * (p + 1) + j]! / n - missed(i) * missed(j);
+  const scales = new Float64Array(p).fill(1);
+  /** What each column is divided by; 0 for one that becomes all zeros. */
+  const divisors = new Float64Array(p).fill(1);
+  for (let j = 0; j < p; j++) {
+    means[j]! += missed(j);
+    if (!intercept && !standardize) continue;
+    const quick = intercept ? Math.sqrt(Math.max(0, moment(j, j))) : NaN;
+    const plain = quick > farBelowMean * Math.abs(means[j]!) && quick < Infinity;
+    const deviation = plain ? quick : deviationOf(column(x, j));
+    const constant = !plain && deviation <= resolution * maxAbs(column(x, j));
+    if (standardize) scales[j] = constant ? 0 : deviation;
+    divisors[j] = constant ? 0 : scales[j]!;
+  }
+
+  const values = new Float64Array(p * p);
+  const correlations = new Float64Array(p);
+  for (let i = 0; i < p; i++) {
+    const divisor = divisors[i]!;
+    if (divisor === 0) continue;
+    if (!Number.isFinite(divisor + moment(i, i) / (divisor * divisor))) throw new RangeError(`x: the values of column ${i} are too large to square`);
+    correlations[i] = products[i * (p + 1) + p]! / n / divisor;
+    for (let j = i; j < p; j++) {
+      if (divisors[j] !== 0) values[i * p + j] = values[j * p + i] = moment(i, j) / (divisor * divisors[j]!);
+    }
+  }
+  let design: Matrix | undefined;
   return {
-    x: design,
+    get x() {
+      return (design ??= standardised(x, means, divisors));
+    },
     y: target,
-    gram: products,
-    correlations: transposeTimes(design, target, 1 / n),
+    gram: { values, rows: p, columns: p },
+    correlations,
     meanSquare,
     scaling: { means, scales, targetMean, targetScale },
   };
 }
 
+/** (column − mean) / divisor; all zeros where the divisor is 0. */
+function standardised({ values, rows, columns }: Matrix, means: Float64Array, divisors: Float64Array): Matrix {
+  const all = new Float64Array(values.length);
+  for (let j = 0; j < columns; j++) {
+    const [mean, divisor] = [means[j]!, divisors[j]!];
+    if (divisor === 0) continue;
+    for (let at = j * rows; at < (j + 1) * rows; at++) all[at] = (values[at]! - mean) / divisor;
+  }
+  return { values: all, rows, columns };
+}
+
 /** Centres and scales `values` in place; returns what was taken away. A constant counts as scale 0 and becomes all zeros. */
 export function bringToScale(values: Float64Array, wanted: { center: boolean; scale: boolean }): { mean: number; scale: number } {
   if (!wanted.center && !wanted.scale) return { mean: 0, scale: 1 };
-  const largest = maxAbs(values);
   const mean = meanOf(values);
-  let squares = 0;
-  for (let i = 0; i < values.length; i++) squares += (values[i]! - mean) ** 2;
-  const deviation = Math.sqrt(squares / values.length);
-  if (deviation <= resolution * largest) {
+  const deviation = deviationOf(values, mean);
+  if (deviation <= resolution * maxAbs(values)) {
     values.fill(0);
     return { mean: wanted.center ? mean : 0, scale: wanted.scale ? 0 : 1 };
   }
@@ -69,11 +107,15 @@ export function bringToScale(values: Float64Array, wanted: { center: boolean; sc
   return { mean: center, scale };
 }
 
+function deviationOf(values: Float64Array, mean = meanOf(values)): number {
+  let squares = 0;
+  for (let i = 0; i < values.length; i++) squares += (values[i]! - mean) ** 2;
+  return Math.sqrt(squares / values.length);
+}
+
 /** Two passes: the second adds back what rounding lost in the first, which counts for columns like 10⁹ + a little. */
 function meanOf(values: Float64Array): number {
-  let sum = 0;
-  for (let i = 0; i < values.length; i++) sum += values[i]!;
-  const rough = sum / values.length;
+  const rough = sum(values) / values.length;
   let rest = 0;
   for (let i = 0; i < values.length; i++) rest += values[i]! - rough;
   return rough + rest / values.length;
@@ -86,15 +128,13 @@ function check(x: Matrix, y: ArrayLike<number>): void {
     throw new RangeError(`x: ${x.values.length} values do not fill ${x.rows} rows of ${x.columns} columns`);
   }
   if (y.length !== x.rows) throw new RangeError(`y: ${y.length} values for ${x.rows} rows of x`);
-  const bad = firstNotFinite(x.values);
-  if (bad >= 0) throw new RangeError(`x: ${x.values[bad]} in row ${bad % x.rows} of column ${Math.floor(bad / x.rows)}`);
   for (let i = 0; i < y.length; i++) {
     if (typeof y[i] !== "number") throw new TypeError(`y: row ${i} is not a number`);
     if (!Number.isFinite(y[i])) throw new RangeError(`y: ${y[i]} in row ${i}`);
   }
 }
 
-function firstNotFinite(values: Float64Array): number {
-  for (let i = 0; i < values.length; i++) if (!Number.isFinite(values[i]!)) return i;
-  return -1;
+function checkColumn(x: Matrix, j: number): void {
+  const row = notFinite(column(x, j));
+  if (row >= 0) throw new RangeError(`x: ${column(x, j)[row]} in row ${row} of column ${j}`);
 }

@@ -1,10 +1,10 @@
 import { symmetricEigen } from "../math/symmetric-eigen";
 import { column, times } from "../math/products";
 import { dot, maxAbs } from "../math/vector";
-import { fitFrom } from "./fit";
+import { fitFrom, type FitSource } from "./fit";
 import { checkFiniteLambda } from "./lambda";
 import { type GridChoice, lambdaGrid } from "./lambda-grid";
-import { toOriginalUnits } from "./original-units";
+import { originalCoefficients, originalIntercept } from "./original-units";
 import type { FittedPath } from "./regression";
 import { smallestRatio } from "./solver";
 import { squaredPath } from "./squared-solver";
@@ -22,14 +22,13 @@ export function streamedPath(moments: StreamedMoments, request: StreamedPathRequ
   const top = maxAbs(moments.correlations) / Math.max(l1Ratio, smallestRatio);
   const lambdas = lambdaGrid(request, { top, wide: moments.gram.columns > moments.rows });
   const path = squaredPath(moments, l1Ratio);
-  const fitAt = (lambda: number) =>
-    fitFrom({
-      lambda,
-      separable: false,
-      weights: () => path.coefficientsAt(lambda),
-      inOriginalUnits: (weights) => toOriginalUnits(weights, moments.scaling),
-      certify: (weights) => momentsCertificate(moments, weights, { lambda, l1Ratio }),
-    });
+  const source: FitSource = {
+    weights: (lambda) => path.coefficientsAt(lambda),
+    coefficients: (weights) => originalCoefficients(weights, moments.scaling),
+    intercept: (weights) => originalIntercept(weights, moments.scaling),
+    certify: (weights, lambda) => momentsCertificate(moments, weights, { lambda, l1Ratio }),
+  };
+  const fitAt = (lambda: number) => fitFrom(source, lambda);
   const fits = Array.from(lambdas, fitAt);
   return {
     lambdas,
