@@ -7,8 +7,6 @@ import { crossValidate } from "../../src/regression/cross-validation";
 import type { LossName } from "../../src/regression/note-objective";
 import { path } from "../../src/regression/regression";
 import { ridgeLeaveOneOut } from "../../src/regression/ridge-leave-one-out";
-import { standardDesign } from "../../src/regression/standard-design";
-import { wideLassoPath } from "../../src/regression/wide-lasso-path";
 
 interface Read {
   readonly x: Matrix;
@@ -24,7 +22,6 @@ type Method = (problem: Read, tolerance: number) => Float64Array;
 const methods: Record<string, Method> = {
   lasso: (problem, tolerance) => fitted(problem, tolerance, 1),
   ridge: (problem, tolerance) => fitted(problem, tolerance, 0),
-  "wide-lasso": wideLasso,
   "cross-validation": ({ x, y, lambdas, folds }) => crossValidate({ x, y, lambdas, folds }).mean,
   "leave-one-out": ({ x, y, lambdas }) => ridgeLeaveOneOut({ x, y, lambdas }).mean,
   "one-lambda": oneLambda,
@@ -42,15 +39,6 @@ function fitted({ x, y, lambdas, classes, loss }: Read, tolerance: number, l1Rat
       all.set(standardizedCoefficients.subarray(k * p, (k + 1) * p), at + 1);
     }
   });
-  return all;
-}
-
-/** Only where `path` does not go this way by itself. */
-function wideLasso({ x, y, lambdas }: Read): Float64Array {
-  const p = x.columns;
-  const { solutions } = wideLassoPath(standardDesign(x, { standardize: true, intercept: true }).x, y, { lambdas });
-  const all = new Float64Array(lambdas.length * (p + 1));
-  solutions.forEach(({ columns, values }, l) => columns.forEach((column, i) => (all[l * (p + 1) + 1 + column] = values[i]!)));
   return all;
 }
 

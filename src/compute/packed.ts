@@ -1,9 +1,9 @@
+import { type Certified, certifier } from "../regression/certifier";
 import type { Fit } from "../regression/fit";
 import { checkFiniteLambda } from "../regression/lambda";
 import type { CheckedProblem } from "../regression/problem";
 import { type FittedPath, hasMoments, solverOf } from "../regression/regression";
 import type { Solver } from "../regression/solver";
-import { type Certified, certifier } from "./path-certificate";
 
 /** Fits as a few buffers, which go from thread to thread without being copied. */
 export interface PackedFits {

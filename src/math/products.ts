@@ -23,7 +23,9 @@ export function gram(x: Matrix, scale = 1): Matrix {
 
 /** Xᵀy · scale, length p. */
 export function transposeTimes(x: Matrix, y: Float64Array, scale = 1): Float64Array {
-  return Float64Array.from({ length: x.columns }, (_, j) => dot(column(x, j), y) * scale);
+  const products = new Float64Array(x.columns);
+  for (let j = 0; j < x.columns; j++) products[j] = dot(column(x, j), y) * scale;
+  return products;
 }
 
 /** Xw, length n; columns whose weight is zero cost nothing. */

@@ -5,6 +5,7 @@ import { type GridChoice, lambdaGrid } from "./lambda-grid";
 import { toOriginalUnits } from "./original-units";
 import { type CheckedProblem, checkProblem, type Problem } from "./problem";
 import { hasMoments, solverOf, topLambda } from "./regression";
+import { fitsAlong } from "./solver";
 import { squaredPath } from "./squared-solver";
 import { finish, type Steps, type Watch } from "./steps";
 import { type ValidationCurve, validationCurve } from "./validation-curve";
@@ -67,12 +68,12 @@ function* fromRows(checked: CheckedProblem, folds: Folds, lambdas: Float64Array)
 function* trainedOnRows({ checked, folds, fold, lambdas }: { checked: CheckedProblem; folds: Folds; fold: number; lambdas: Float64Array }): Steps<Float64Array> {
   const solver = solverOf(withRows(checked, rowsOf(folds, fold, "trained on")));
   const heldOut = withRows(checked, rowsOf(folds, fold, "held out"));
-  const errors = new Float64Array(lambdas.length);
-  for (let l = 0; l < lambdas.length; l++) {
-    errors[l] = meanError(heldOut, solver.solve(lambdas[l]!));
-    yield (fold + (l + 1) / lambdas.length) / folds.count;
+  const steps = fitsAlong(solver, lambdas);
+  for (;;) {
+    const { done, value } = steps.next();
+    if (done) return Float64Array.from(value, (one) => meanError(heldOut, one));
+    yield (fold + value) / folds.count;
   }
-  return errors;
 }
 
 /** Without a row of some class, training would send its intercept to −∞. */

@@ -4,10 +4,11 @@ import { checkFiniteLambda } from "./lambda";
 import { type GridChoice, lambdaGrid } from "./lambda-grid";
 import { newtonSolver } from "./newton-solver";
 import { type CheckedProblem, checkProblem, type Problem } from "./problem";
-import { smallestRatio, type Solver } from "./solver";
+import { fitsAlong, smallestRatio, type Solver } from "./solver";
 import { squaredSolver } from "./squared-solver";
 import { leastSquares } from "./standardize";
 import { finish, type Steps, type Watch } from "./steps";
+import { wideSolver } from "./wide-solver";
 
 /** Solutions of one problem at a grid of λ, and at any other. */
 export interface FittedPath {
@@ -48,11 +49,7 @@ export function* pathSteps(request: PathRequest): Steps<FittedPath> {
   const checked = checkProblem(request);
   const solver = solverOf(checked);
   const lambdas = lambdaGrid(request, { top: solver.top, wide: checked.x.columns > checked.x.rows });
-  const fits: Fit[] = [];
-  for (const lambda of lambdas) {
-    fits.push(solver.solve(lambda));
-    yield fits.length / lambdas.length;
-  }
+  const fits = yield* fitsAlong(solver, lambdas);
   const { lambdaMax, coefficientsAt } = solver;
   return {
     lambdas,
@@ -67,7 +64,8 @@ export function* pathSteps(request: PathRequest): Steps<FittedPath> {
 }
 
 export function solverOf(checked: CheckedProblem): Solver {
-  return hasMoments(checked) ? squaredSolver(checked) : newtonSolver(checked);
+  if (hasMoments(checked)) return squaredSolver(checked);
+  return checked.loss === "squared" && checked.l1Ratio === 1 ? wideSolver(checked) : newtonSolver(checked);
 }
 
 /** Whether the problem is solved from p×p moments. */

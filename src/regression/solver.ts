@@ -1,4 +1,5 @@
 import type { Fit } from "./fit";
+import type { Steps } from "./steps";
 
 /** The solutions of one problem. */
 export interface Solver {
@@ -8,9 +9,22 @@ export interface Solver {
   readonly top: number;
   /** At λ ≥ 0. Iterative solvers are fastest where λ falls from call to call. */
   solve(lambda: number): Fit;
+  /** Fits at λ that descend, where that is quicker than one `solve` after the other. */
+  readonly along?: (lambdas: Float64Array) => Steps<readonly Fit[]>;
   /** p standardised coefficients at any λ ≥ 0, written into `out` and returned; only where the path is known in closed form. */
   readonly coefficientsAt?: (lambda: number, out?: Float64Array) => Float64Array;
 }
 
 /** A path for a smaller ρ starts where one for this ρ would: a ridge has no largest useful λ. glmnet's choice. */
 export const smallestRatio = 1e-3;
+
+/** Fits at λ that descend; pauses with the share of them that is done. */
+export function* fitsAlong(solver: Solver, lambdas: Float64Array): Steps<readonly Fit[]> {
+  if (solver.along) return yield* solver.along(lambdas);
+  const fits: Fit[] = [];
+  for (const lambda of lambdas) {
+    fits.push(solver.solve(lambda));
+    yield fits.length / lambdas.length;
+  }
+  return fits;
+}

@@ -1,7 +1,6 @@
 import type { Matrix } from "../math/matrix";
 import { column } from "../math/products";
-import { dot } from "../math/vector";
-import { bringToScale } from "./standardize";
+import { scaledInto } from "./standardize";
 
 /** The features as the iterative solvers see them: centred and scaled, without any p×p matrix. */
 export interface StandardDesign {
@@ -15,11 +14,23 @@ export interface StandardDesign {
 
 /** @throws RangeError where a column is too large to square. */
 export function standardDesign(raw: Matrix, wanted: { standardize: boolean; intercept: boolean }): StandardDesign {
-  const x: Matrix = { values: Float64Array.from(raw.values), rows: raw.rows, columns: raw.columns };
-  const columns = Array.from({ length: x.columns }, (_, j) => column(x, j));
-  const scalings = columns.map((values) => bringToScale(values, { center: wanted.intercept, scale: wanted.standardize }));
-  columns.forEach((values, j) => {
-    if (!Number.isFinite(scalings[j]!.scale + dot(values, values))) throw new RangeError(`x: the values of column ${j} are too large to square`);
-  });
-  return { x, columns, means: Float64Array.from(scalings, ({ mean }) => mean), scales: Float64Array.from(scalings, ({ scale }) => scale) };
+  const { rows, columns: p } = raw;
+  const x: Matrix = { values: new Float64Array(raw.values.length), rows, columns: p };
+  const means = new Float64Array(p);
+  const scales = new Float64Array(p);
+  for (let j = 0; j < p; j++) {
+    const { mean, scale, length } = scaledInto(x, raw, j, { center: wanted.intercept, scale: wanted.standardize });
+    if (!Number.isFinite(scale + length)) throw new RangeError(`x: the values of column ${j} are too large to square`);
+    means[j] = mean;
+    scales[j] = scale;
+  }
+  let columns: readonly Float64Array[] | undefined;
+  return {
+    x,
+    get columns() {
+      return (columns ??= Array.from({ length: p }, (_, j) => column(x, j)));
+    },
+    means,
+    scales,
+  };
 }

@@ -50,7 +50,7 @@ export function leastSquares(x: Matrix, y: ArrayLike<number>, options: Standardi
     means[j]! += missed(j);
     if (!intercept && !standardize) continue;
     const quick = intercept ? Math.sqrt(Math.max(0, moment(j, j))) : NaN;
-    const plain = quick > farBelowMean * Math.abs(means[j]!) && quick < Infinity;
+    const plain = isPlain(quick, means[j]!);
     const deviation = plain ? quick : deviationOf(column(x, j));
     const constant = !plain && deviation <= resolution * maxAbs(column(x, j));
     if (standardize) scales[j] = constant ? 0 : deviation;
@@ -105,6 +105,41 @@ export function bringToScale(values: Float64Array, wanted: { center: boolean; sc
   const scale = wanted.scale ? deviation : 1;
   for (let i = 0; i < values.length; i++) values[i] = (values[i]! - center) / scale;
   return { mean: center, scale };
+}
+
+/** The same for column j of a matrix, written to column j of `out`; `length` is the squared length of what is written. */
+export function scaledInto(out: Matrix, x: Matrix, j: number, wanted: { center: boolean; scale: boolean }): { mean: number; scale: number; length: number } {
+  const n = x.rows;
+  const from = j * n;
+  const [values, scaled] = [x.values, out.values];
+  if (wanted.center) {
+    let total = 0;
+    for (let at = from; at < from + n; at++) total += values[at]!;
+    const rough = total / n;
+    let [rest, squares] = [0, 0];
+    for (let at = from; at < from + n; at++) {
+      const value = values[at]! - rough;
+      scaled[at] = value;
+      rest += value;
+      squares += value * value;
+    }
+    const missed = rest / n;
+    const deviation = Math.sqrt(Math.max(0, squares / n - missed * missed));
+    if (isPlain(deviation, rough)) {
+      const scale = wanted.scale ? deviation : 1;
+      for (let at = from; at < from + n; at++) scaled[at] = (scaled[at]! - missed) / scale;
+      return { mean: rough + missed, scale, length: wanted.scale ? n : squares };
+    }
+  }
+  const own = column(out, j);
+  own.set(column(x, j));
+  const { mean, scale } = bringToScale(own, wanted);
+  return { mean, scale, length: dot(own, own) };
+}
+
+/** Whether a deviation from sums of squares can be trusted: it is no rounding, and nothing has overflowed. */
+function isPlain(deviation: number, mean: number): boolean {
+  return deviation > farBelowMean * Math.abs(mean) && deviation < Infinity;
 }
 
 function deviationOf(values: Float64Array, mean = meanOf(values)): number {

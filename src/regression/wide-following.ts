@@ -1,6 +1,7 @@
 import { type Kernels, strideOf } from "../math/kernels/kernels";
 import type { Matrix } from "../math/matrix";
 import { maxAbs } from "../math/vector";
+import type { Steps } from "./steps";
 import { createWideHomotopy, descend, standAt, standOf, type Node, type Stand, type WideHomotopy } from "./wide-homotopy";
 import { createRescue, type Rescue } from "./wide-rescue";
 import { batchSize, createScreen, expected, screenResiduals, type Violation, violations, type WideScreen } from "./wide-screen";
@@ -59,7 +60,7 @@ interface Candidate {
  * Goes down eight λ on the working set, checks all columns against the eight residuals in one pass, and goes back to the last
  * solution that held where a column was missing.
  */
-export function followWide(kernels: Kernels, { x, target, lambdasOf }: WideProblem): WideFollowed {
+export function* followWide(kernels: Kernels, { x, target, lambdasOf }: WideProblem): Steps<WideFollowed> {
   const n = x.rows;
   const screen = createScreen(kernels, x, target);
   const largest = maxAbs(screen.correlations);
@@ -92,6 +93,7 @@ export function followWide(kernels: Kernels, { x, target, lambdasOf }: WideProbl
     if (accepted > 0) stand = candidates[accepted - 1]!.stand;
     nodes.length = accepted > 0 ? candidates[accepted - 1]!.nodes : kept;
     done += accepted;
+    yield done / checks.length;
     const foreseen = foresee(screen, { checks, row: accepted - 1, last: done - 1, n });
     if (missing.length > 0) effort.rollbacks++;
     join(homotopy.working, mostPressing(missing, mostMissing));

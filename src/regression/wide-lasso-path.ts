@@ -1,8 +1,9 @@
-import { strideOf, withKernels } from "../math/kernels/kernels";
+import { ownKernels, strideOf } from "../math/kernels/kernels";
 import type { Matrix } from "../math/matrix";
 import { maxAbs } from "../math/vector";
 import { checkLambda } from "./lambda";
 import { pieceAt } from "./piece-at";
+import { finish, type Steps } from "./steps";
 import type { SparseWeights } from "./wide-homotopy";
 import { followWide, type WideEffort } from "./wide-following";
 
@@ -31,36 +32,41 @@ export interface WideLassoPath {
  * @throws RangeError for sizes that do not fit, values of y that are not finite, and grids that are empty, not descending or not positive.
  */
 export function wideLassoPath(x: Matrix, y: Float64Array, grid: WideGrid): WideLassoPath {
+  return finish(wideLassoSteps(x, y, grid));
+}
+
+/** The same in steps, one for each check of all columns. */
+export function* wideLassoSteps(x: Matrix, y: Float64Array, grid: WideGrid): Steps<WideLassoPath> {
   if (x.values.length !== x.rows * x.columns) throw new RangeError(`x: ${x.values.length} values do not fill ${x.rows} rows of ${x.columns} columns`);
   if (y.length !== x.rows) throw new RangeError(`y: ${y.length} values for ${x.rows} rows of x`);
   if (!Number.isFinite(maxAbs(y))) throw new RangeError("y: there are values that are not finite");
-  return withKernels((kernels) => {
-    const stride = strideOf(x.rows);
-    const target = kernels.arena.reserve(8 * stride);
-    kernels.arena.float64(target, stride).fill(0).set(y);
-    const { lambdaMax, lambdas, nodes, effort } = followWide(kernels, { x, target, lambdasOf: (largest) => lambdasOf(grid, largest) });
-    const uppers = Float64Array.from(nodes, (node) => node.lambda);
-    const solutions = Array.from(lambdas, (lambda) => withoutZeros(nodes[lambda >= lambdaMax ? 0 : uppers.lastIndexOf(lambda)]!));
-    return {
-      lambdaMax,
-      lambdas,
-      solutions,
-      effort,
-      coefficientsAt(lambda, out = new Float64Array(x.columns)) {
-        checkLambda(lambda);
-        const last = nodes.at(-1)!;
-        if (lambda < last.lambda) throw new RangeError(`lambda: ${lambda} is below the end of the path, ${last.lambda}`);
-        out.fill(0);
-        if (lambda >= lambdaMax) return out;
-        const at = pieceAt(uppers, lambda);
-        const [start, end] = [nodes[at]!, nodes[at + 1] ?? last];
-        const share = start === end ? 0 : (start.lambda - lambda) / (start.lambda - end.lambda);
-        start.columns.forEach((column, i) => (out[column] = (1 - share) * start.values[i]!));
-        end.columns.forEach((column, i) => (out[column]! += share * end.values[i]!));
-        return out;
-      },
-    };
-  });
+  // Other computations may come between two steps.
+  const kernels = ownKernels();
+  const stride = strideOf(x.rows);
+  const target = kernels.arena.reserve(8 * stride);
+  kernels.arena.float64(target, stride).fill(0).set(y);
+  const { lambdaMax, lambdas, nodes, effort } = yield* followWide(kernels, { x, target, lambdasOf: (largest) => lambdasOf(grid, largest) });
+  const uppers = Float64Array.from(nodes, (node) => node.lambda);
+  const solutions = Array.from(lambdas, (lambda) => withoutZeros(nodes[lambda >= lambdaMax ? 0 : uppers.lastIndexOf(lambda)]!));
+  return {
+    lambdaMax,
+    lambdas,
+    solutions,
+    effort,
+    coefficientsAt(lambda, out = new Float64Array(x.columns)) {
+      checkLambda(lambda);
+      const last = nodes.at(-1)!;
+      if (lambda < last.lambda) throw new RangeError(`lambda: ${lambda} is below the end of the path, ${last.lambda}`);
+      out.fill(0);
+      if (lambda >= lambdaMax) return out;
+      const at = pieceAt(uppers, lambda);
+      const [start, end] = [nodes[at]!, nodes[at + 1] ?? last];
+      const share = start === end ? 0 : (start.lambda - lambda) / (start.lambda - end.lambda);
+      start.columns.forEach((column, i) => (out[column] = (1 - share) * start.values[i]!));
+      end.columns.forEach((column, i) => (out[column]! += share * end.values[i]!));
+      return out;
+    },
+  };
 }
 
 function withoutZeros({ columns, values }: SparseWeights): SparseWeights {

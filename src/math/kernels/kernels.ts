@@ -30,6 +30,11 @@ export function withKernels<T>(work: (kernels: Kernels) => T): T {
   }
 }
 
+/** Kernels with an arena of their own, for a computation that pauses: it is given back when nobody holds them any more. */
+export function ownKernels(): Kernels {
+  return choose();
+}
+
 function choose(): Kernels {
   const module = wanted === "scalar" ? undefined : compiledKernels();
   return (module && createSimdKernels(module)) ?? createScalarKernels();

@@ -1,9 +1,9 @@
 import { blockedGram } from "../math/kernels/gram";
-import { certificate } from "../regression/certificate";
-import type { Fit } from "../regression/fit";
-import type { CheckedProblem } from "../regression/problem";
-import { standardDesign } from "../regression/standard-design";
-import { bringToScale } from "../regression/standardize";
+import { certificate } from "./certificate";
+import type { Fit } from "./fit";
+import type { CheckedProblem } from "./problem";
+import { standardDesign } from "./standard-design";
+import { bringToScale } from "./standardize";
 
 export type Certified = Pick<Fit, "objective" | "dualityGap">;
 

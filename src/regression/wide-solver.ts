@@ -1,0 +1,56 @@
+import { transposeTimes } from "../math/products";
+import { maxAbs } from "../math/vector";
+import { certifier } from "./certifier";
+import { type Fit, fitFrom, type FitSource } from "./fit";
+import { newtonSolver } from "./newton-solver";
+import { originalCoefficients, originalIntercept } from "./original-units";
+import type { CheckedProblem } from "./problem";
+import type { Solver } from "./solver";
+import { standardDesign } from "./standard-design";
+import { bringToScale } from "./standardize";
+import { finish, type Steps } from "./steps";
+import { wideLassoSteps } from "./wide-lasso-path";
+import type { SparseWeights } from "./wide-homotopy";
+
+/** Below this share of λmax a wide problem is fitted perfectly but for rounding. */
+const leastShare = 1e-9;
+
+/** The lasso for more columns than rows, by the homotopy over a working set; at the very end of the path by Newton steps. */
+export function wideSolver(checked: CheckedProblem): Solver {
+  const { standardize, intercept } = checked;
+  const { x, means, scales } = standardDesign(checked.x, { standardize, intercept });
+  const y = checked.y.slice();
+  const { mean: targetMean } = bringToScale(y, { center: intercept, scale: false });
+  const scaling = { means, scales, targetMean, targetScale: 1 };
+  const top = maxAbs(transposeTimes(x, y, 1 / x.rows));
+  const certify = certifier(checked);
+  let newton: Solver | undefined;
+
+  return {
+    lambdaMax: top,
+    top,
+    solve: (lambda) => finish(along(Float64Array.of(lambda)))[0]!,
+    along,
+  };
+
+  function* along(lambdas: Float64Array): Steps<readonly Fit[]> {
+    const found = new Map<number, SparseWeights>();
+    const followed = lambdas.filter((lambda, l) => lambda > leastShare * top && lambda !== lambdas[l - 1]);
+    if (followed.length > 0) {
+      const { solutions } = yield* wideLassoSteps(x, y, { lambdas: followed });
+      followed.forEach((lambda, l) => found.set(lambda, solutions[l]!));
+    }
+    const source: FitSource = {
+      weights(lambda) {
+        const weights = new Float64Array(x.columns);
+        const { columns, values } = found.get(lambda)!;
+        columns.forEach((column, i) => (weights[column] = values[i]!));
+        return weights;
+      },
+      coefficients: (weights) => originalCoefficients(weights, scaling),
+      intercept: (weights) => originalIntercept(weights, scaling),
+      certify,
+    };
+    return Array.from(lambdas, (lambda) => (found.has(lambda) ? fitFrom(source, lambda) : (newton ??= newtonSolver(checked)).solve(lambda)));
+  }
+}
