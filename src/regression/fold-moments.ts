@@ -1,4 +1,5 @@
-import { column, gram } from "../math/products";
+import { blockedGram } from "../math/kernels/gram";
+import { column } from "../math/products";
 import type { Matrix } from "../math/matrix";
 import { type Folds, rowsOf } from "./folds";
 import type { Moments, Scaling } from "./least-squares";
@@ -94,5 +95,5 @@ function sumsOf(all: readonly Float64Array[], rows: readonly number[]): Float64A
     const to = column(gathered, j + 1);
     for (let i = 0; i < height; i++) to[i] = source[rows[i]!]!;
   });
-  return gram(gathered).values;
+  return blockedGram(gathered).values;
 }

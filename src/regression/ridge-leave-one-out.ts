@@ -1,6 +1,7 @@
-import { column, gram, times } from "../math/products";
+import { blockedGram } from "../math/kernels/gram";
+import { column, times } from "../math/products";
 import { symmetricEigen } from "../math/symmetric-eigen";
-import { dot, maxAbs } from "../math/vector";
+import { addScaled, dot, maxAbs } from "../math/vector";
 import { type GridChoice, lambdaGrid } from "./lambda-grid";
 import { checkProblem, type Problem } from "./problem";
 import { topLambda } from "./regression";
@@ -29,27 +30,27 @@ export function ridgeLeaveOneOut(request: LeaveOneOutRequest): ValidationCurve {
   const x = wide ? rowSpace(design.x).z : design.x;
   const [target] = standardDesign({ values: checked.y, rows: n, columns: 1 }, { standardize: false, intercept: checked.intercept }).columns;
   const lambdas = lambdaGrid(request, { top: request.lambdas ? 0 : topLambda(checked), wide });
-  const { values, vectors } = symmetricEigen(gram(x, 1 / n));
+  const { values, vectors } = symmetricEigen(blockedGram(x, 1 / n));
   const smallest = 4 * x.columns * Number.EPSILON * maxAbs(values);
   const directions = Array.from(values.keys()).filter((m) => values[m]! > smallest);
   const projected = directions.map((m) => times(x, column(vectors, m)));
   const along = projected.map((scores) => dot(scores, target!) / n);
 
+  const squared = projected.map((scores) => scores.map((score) => (score * score) / n));
+
   const errors = Array.from({ length: n }, () => new Float64Array(lambdas.length));
+  const residuals = new Float64Array(n);
+  const rests = new Float64Array(n);
   lambdas.forEach((lambda, l) => {
-    const residuals = target!.slice();
-    const leverages = new Float64Array(n).fill(checked.intercept ? 1 / n : 0);
+    residuals.set(target!);
+    rests.fill(checked.intercept ? 1 - 1 / n : 1);
     directions.forEach((m, at) => {
-      const scores = projected[at]!;
       const inverse = 1 / (values[m]! + lambda);
-      const share = along[at]! * inverse;
-      for (let i = 0; i < n; i++) {
-        residuals[i]! -= share * scores[i]!;
-        leverages[i]! += (scores[i]! * scores[i]! * inverse) / n;
-      }
+      addScaled(residuals, -along[at]! * inverse, projected[at]!);
+      addScaled(rests, -inverse, squared[at]!);
     });
     for (let i = 0; i < n; i++) {
-      const rest = 1 - leverages[i]!;
+      const rest = rests[i]!;
       if (!(rest > exactFit)) throw new RangeError(`lambdas: at ${lambda} row ${i} is fitted exactly, whatever its target`);
       errors[i]![l] = (residuals[i]! / rest) ** 2;
     }

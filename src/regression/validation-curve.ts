@@ -17,10 +17,16 @@ export interface ValidationCurve {
  */
 export function validationCurve(lambdas: Float64Array, errors: readonly Float64Array[], sizes: ArrayLike<number>): ValidationCurve {
   const total = Array.from(sizes).reduce((sum, size) => sum + size, 0);
-  const averaged = (valueOf: (error: Float64Array, l: number) => number) => (_: unknown, l: number) =>
-    errors.reduce((sum, error, fold) => sum + (sizes[fold]! / total) * valueOf(error, l), 0);
-  const mean = Float64Array.from(lambdas, averaged((error, l) => error[l]!));
-  const spread = Float64Array.from(lambdas, averaged((error, l) => (error[l]! - mean[l]!) ** 2));
+  const mean = new Float64Array(lambdas.length);
+  const spread = new Float64Array(lambdas.length);
+  errors.forEach((error, fold) => {
+    const share = sizes[fold]! / total;
+    for (let l = 0; l < mean.length; l++) mean[l]! += share * error[l]!;
+  });
+  errors.forEach((error, fold) => {
+    const share = sizes[fold]! / total;
+    for (let l = 0; l < mean.length; l++) spread[l]! += share * (error[l]! - mean[l]!) ** 2;
+  });
   const standardError = spread.map((square) => Math.sqrt(square / (errors.length - 1)));
   const smallest = mean.reduce((at, value, l) => (value < mean[at]! ? l : at), 0);
   const limit = mean[smallest]! + standardError[smallest]!;
