@@ -18,11 +18,13 @@ export const pluginOptions = {
   charset: "utf8",
   minify: true,
   legalComments: "none",
-  banner: { js: "/* Regularization Lab, MIT. Contains KaTeX, Preact and Valibot (MIT) and d3-array (ISC): see NOTICE in the repository. */" },
+  banner: { js: "/* Regularization Lab, MIT. Contains KaTeX, Papa Parse, Preact and Valibot (MIT) and d3-array (ISC): see NOTICE in the repository. */" },
   jsx: "automatic",
   jsxImportSource: "preact",
   loader: { ".csv": "text" },
   external: provided,
+  // Papa Parse can also load files from the network; in this plugin nothing can.
+  define: { XMLHttpRequest: "undefined" },
   plugins: [esbuildNotes, esbuildKernels, esbuildWorker("src/compute/worker.ts")],
   logLevel: "warning",
 };

@@ -21,6 +21,7 @@ const arrows: Record<string, readonly string[]> = {
 const packages: Record<string, readonly string[]> = {
   ui: ["preact", "katex", "d3-array"],
   plot: ["d3-array"],
+  data: ["papaparse"],
   demo: ["preact", "valibot"],
   obsidian: ["obsidian", "@codemirror", "preact"],
   main: ["obsidian"],

@@ -32,15 +32,15 @@ export type DesignFault =
 export type DesignFailure = { readonly ok: false } & DesignFault;
 
 export interface DesignChoice {
-  /** Absent: the last column. */
+  /** Absent: the last column that measures something. */
   readonly target?: string | undefined;
-  /** Absent: every column but the target. */
+  /** Absent: every column but the target, less those that only name a row. A column with several values of text stands for all of them. */
   readonly features?: readonly string[] | undefined;
 }
 
 /** The design matrix and target that `choice` names in `table`. Case is forgiven where only one column fits. */
 export function designOf(table: Table, choice: DesignChoice = {}): Design | DesignFailure {
-  const target = choice.target === undefined ? table.columns.at(-1) : columnNamed(table, choice.target);
+  const target = targetOf(table, choice.target);
   if (!target) {
     return choice.target === undefined ? { ok: false, code: "no-features" } : unknown("unknown-target", choice.target, table.columns);
   }
@@ -65,12 +65,21 @@ export function designOf(table: Table, choice: DesignChoice = {}): Design | Desi
   };
 }
 
+/** The column that `name` means, or the last that measures something. */
+export function targetOf(table: Table, name: string | undefined): Column | undefined {
+  if (name !== undefined) return columnNamed(table, name);
+  return table.columns.filter(({ aside, indicator }) => aside === undefined && indicator !== true).at(-1);
+}
+
 function featuresOf(table: Table, target: Column, names: readonly string[] | undefined): readonly Column[] | DesignFailure {
   const others = table.columns.filter((column) => column !== target);
-  if (names === undefined) return others;
+  if (names === undefined) return others.filter(({ aside, group }) => aside === undefined && (group === undefined || group !== target.group));
   const features: Column[] = [];
   for (const name of names) {
     const column = columnNamed(table, name);
+    const group = column ? [] : others.filter((other) => other.group !== undefined && other.group.toLowerCase() === name.trim().toLowerCase());
+    features.push(...group);
+    if (group.length > 0) continue;
     if (!column) return unknown("unknown-feature", name, others);
     if (column === target) return { ok: false, code: "target-among-features", name: column.name };
     if (features.includes(column)) return { ok: false, code: "duplicate-feature", name: column.name };

@@ -1,3 +1,5 @@
+import type { TableReport } from "./table-report";
+
 /** One numeric column; NaN where a value is missing. */
 export interface Column {
   readonly name: string;
@@ -5,6 +7,12 @@ export interface Column {
   readonly values: Float64Array;
   /** What the values 0, 1, 2, … mean, where they are classes. */
   readonly classes?: readonly string[];
+  /** 0 or 1: yes or no, or whether a row has this value of `group`. Never the target unless it is asked for. */
+  readonly indicator?: boolean;
+  /** The written column that this is one value of. */
+  readonly group?: string;
+  /** Names a row or a time and measures nothing: used only where it is asked for. */
+  readonly aside?: "id" | "year";
 }
 
 /** Named columns of equal length, in the order in which they were written. */
@@ -17,4 +25,8 @@ export interface Table {
    * part in the target. Absent where nobody knows.
    */
   readonly truth?: Readonly<Record<string, number>>;
+  /** The rows are in the order of their dates. */
+  readonly dated?: boolean;
+  /** Of data of the reader's own. */
+  readonly report?: TableReport;
 }

@@ -57,7 +57,7 @@ export function Block({ el, spec, model: given, state, words, language, remarks,
   useEffect(() => (print || root.current === null ? undefined : showMarks(root.current, state)), [state, print]);
   useEffect(() => (playing && !print ? playWhileSeen(el, state, model.lambdaRange) : undefined), [playing, print, el, state, model]);
 
-  const data = words.data[spec.data];
+  const data = typeof spec.data === "string" ? words.data[spec.data] : { name: model.table.name, description: "", columns: {} };
   const scene: Scene = {
     spec, model, state, frames, print, host,
     words: words.demo,

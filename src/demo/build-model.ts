@@ -1,5 +1,7 @@
 import { builtIn } from "../data/built-in";
 import { designOf, type Design, type DesignFailure } from "../data/design";
+import { lagged, withoutGaps } from "../data/missing-values";
+import type { Table } from "../data/table";
 import { truthOf } from "../data/truth";
 import type { LeastSquares, Moments } from "../regression/least-squares";
 import { leastSquares } from "../regression/standardize";
@@ -15,17 +17,20 @@ import type { SpecProblem } from "./spec/problem";
 
 export type BuiltModel = { readonly ok: true; readonly model: Model } | { readonly ok: false; readonly problem: SpecProblem };
 
-/** Everything that the views of a block draw from. `lines` (from `parseSpec`) lets a problem with the data name the line to blame. */
-export function buildModel(spec: BlockSpec, lines?: KeyLines): BuiltModel {
-  const prepared = prepare(spec);
-  if (!prepared.ok) return { ok: false, problem: designProblem(prepared, spec.data, lines) };
+/**
+ * Everything that the views of a block draw from. `table` holds the data where they are the reader's own; `lines` (from `parseSpec`)
+ * lets a problem with the data name the line to blame.
+ */
+export function buildModel(spec: BlockSpec, lines?: KeyLines, table = tableOf(spec)): BuiltModel {
+  const prepared = prepare(table, spec);
+  if (!prepared.ok) return { ok: false, problem: designProblem(prepared, table.name, lines) };
   const { design, problem } = prepared;
   const fits = spec.penalties.map((penalty) => penaltyFit(problem, penalty, spec.mix));
   const range = lambdaRange(problem, fits, spec.lambda);
   const model: Model = {
-    dataName: spec.data,
-    table: builtIn(spec.data),
-    truth: truthOf(builtIn(spec.data), design.features),
+    dataName: table.name,
+    table,
+    truth: truthOf(table, design.features),
     rows: design.y.length,
     features: design.features,
     target: design.target,
@@ -34,10 +39,15 @@ export function buildModel(spec: BlockSpec, lines?: KeyLines): BuiltModel {
     mix: spec.mix,
     fits,
     lambdaRange: range,
-    curves: createCurves({ problem, penalties: spec.penalties, mix: spec.mix, folds: spec.folds, seed: spec.seed, lambdaRange: range }),
+    curves: createCurves({ problem, penalties: spec.penalties, mix: spec.mix, folds: spec.folds, blocks: table.dated ?? false, seed: spec.seed, lambdaRange: range }),
     meanSquaredError: (weights) => meanSquaredError(problem, weights),
   };
   return { ok: true, model };
+}
+
+function tableOf({ data }: BlockSpec): Table {
+  if (typeof data !== "string") throw new TypeError("data: a table of the reader's own is to be given");
+  return builtIn(data);
 }
 
 /** The same features and penalties on other moments: what the dragged optimum of `two` makes of a model. The slider keeps its place. */
@@ -59,17 +69,19 @@ type Prepared = { readonly ok: true; readonly design: Design; readonly problem: 
 
 /** Blocks on the same data share one problem, and with it its paths. More than these are not open at once; the oldest goes first. */
 const mostPrepared = 12;
-const preparedProblems = new Map<string, Prepared>();
+const preparedProblems = new WeakMap<Table, Map<string, Prepared>>();
 
-function prepare({ data, target, features, standardize }: BlockSpec): Prepared {
-  const key = JSON.stringify([data, target ?? null, features ?? null, standardize]);
-  const known = preparedProblems.get(key);
+function prepare(table: Table, { target, features, standardize, missing, lag }: BlockSpec): Prepared {
+  const problems = preparedProblems.get(table) ?? new Map<string, Prepared>();
+  preparedProblems.set(table, problems);
+  const key = JSON.stringify([target ?? null, features ?? null, standardize, missing, lag]);
+  const known = problems.get(key);
   if (known) return known;
-  const design = designOf(builtIn(data), { target, features });
+  const design = designOf(withoutGaps(lagged(table, lag, target), missing, target), { target, features });
   const prepared: Prepared = design.ok
     ? { ok: true, design, problem: leastSquares(design.x, design.y, { standardize, standardizeTarget: true }) }
     : design;
-  if (preparedProblems.size >= mostPrepared) preparedProblems.delete(preparedProblems.keys().next().value ?? "");
-  preparedProblems.set(key, prepared);
+  if (problems.size >= mostPrepared) problems.delete(problems.keys().next().value ?? "");
+  problems.set(key, prepared);
   return prepared;
 }

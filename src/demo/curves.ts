@@ -30,6 +30,8 @@ export interface CurvesOf {
   readonly penalties: readonly PenaltyName[];
   readonly mix: number;
   readonly folds: number;
+  /** Whether folds are stretches of neighbouring rows. */
+  readonly blocks: boolean;
   readonly seed: number;
   readonly lambdaRange: LambdaRange;
 }
@@ -39,12 +41,12 @@ const count = 80;
 /** Multiplications that are over within a few milliseconds. */
 const atOnce = 2e6;
 
-export function createCurves({ problem, penalties, mix, folds, seed, lambdaRange: { min, max } }: CurvesOf): Curves {
+export function createCurves({ problem, penalties, mix, folds, blocks, seed, lambdaRange: { min, max } }: CurvesOf): Curves {
   const lambdas = Float64Array.from({ length: count }, (_, i) => max * (min / max) ** (i / (count - 1)));
   const listeners = new Set<() => void>();
   let running = false;
   let stopped = false;
-  const validation = (penalty: PenaltyName): Validation => ({ penalty, mix, folds, seed, lambdas });
+  const validation = (penalty: PenaltyName): Validation => ({ penalty, mix, folds, blocks, seed, lambdas });
   const missing = () => penalties.filter((penalty) => knownCurve(problem, validation(penalty)) === undefined);
   const tell = () => {
     for (const listener of [...listeners]) listener();

@@ -18,10 +18,10 @@ export function mountOwnData(el: HTMLElement, props: OwnDataBlockProps): () => v
   return () => unmount(el);
 }
 
-/** Draws in a block's place, in sentences, why it cannot be drawn. */
-export function mountProblems(el: HTMLElement, sentences: readonly string[], words: Words): () => void {
+/** Draws in a block's place, in sentences, why it cannot be drawn, or why not yet. */
+export function mountProblems(el: HTMLElement, sentences: readonly string[], words: Words, { waiting = false } = {}): () => void {
   el.classList.add("reglab");
-  render(<Problems title={words.demo.problems} sentences={sentences} />, el);
+  render(waiting ? <div class="reglab-waiting" role="status">{sentences.join(" ")}</div> : <Problems title={words.demo.problems} sentences={sentences} />, el);
   return () => unmount(el);
 }
 

@@ -1,6 +1,6 @@
 import { useRef } from "preact/hooks";
 import { formatNumber } from "../plot/number-format";
-import { errorAt } from "./curves";
+import { errorAt, type ErrorCurve } from "./curves";
 import { formatLambda } from "./format-lambda";
 import type { Frame } from "./frames";
 import { useDraw, useRest, type Scene } from "./scene";
@@ -28,7 +28,7 @@ function sentenceOf({ words, model }: Scene, { lambda, match, solutions }: Frame
     const curve = curves[index];
     return curve ? [formatNumber(errorAt(curve, solution.lambda).mean)] : [];
   });
-  return words.summary({
+  const sentence = words.summary({
     match,
     lambda: formatLambda(lambda),
     total: model.features.length,
@@ -36,6 +36,12 @@ function sentenceOf({ words, model }: Scene, { lambda, match, solutions }: Frame
     kept,
     validated: validated.length === solutions.length ? validated : [],
   });
+  return model.table.report !== undefined && isNoBetter(curves) ? `${sentence} ${words.noBetter}` : sentence;
+}
+
+/** Whether no penalty at any λ is clearly below 1, the error of the average. */
+function isNoBetter(curves: readonly (ErrorCurve | null)[]): boolean {
+  return curves.length > 0 && curves.every((curve) => curve !== null && curve.mean.every((mean, l) => mean + (curve.standardError[l] ?? 0) >= 1));
 }
 
 function write(el: HTMLElement | null, text: string): void {

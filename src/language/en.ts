@@ -3,6 +3,7 @@ import { data } from "./en-data";
 import { deep } from "./en-deep";
 import { evidence } from "./en-evidence";
 import { mechanism } from "./en-mechanism";
+import { own, ownKeys, ownProblems } from "./en-own";
 
 const orMeant = (otherwise: string, meant: string | number | undefined) =>
   meant === undefined ? otherwise : `Did you mean ${code(meant)}?`;
@@ -32,8 +33,6 @@ export const en = {
         sentences(`${code(p.value)} is not a value of ${code(p.key)}.`, orMeant("", p.meant), `Expected: ${codes(p.expected)}.`),
       "later-value": (p: { key: string; value: string; expected: readonly string[] }) =>
         `${code(p.value)} as a value of ${code(p.key)} is not in this version yet. Expected: ${codes(p.expected)}.`,
-      "own-data": (p: { value: string; expected: readonly string[] }) =>
-        `${code(p.value)} would be data of your own, which this version does not read yet. Expected: ${codes(p.expected)}.`,
       "not-a-number": (p: { key: string; value: string; meant?: number; example: number }) =>
         `${code(p.key)} takes a number, not ${code(p.value)}. ${orMeant(`Expected for example ${code(p.example)}.`, p.meant)}`,
       "not-whole": (p: { key: string; value: string; example: number }) =>
@@ -69,12 +68,14 @@ export const en = {
         `${code(p.name)} has the same value in every row, so there is nothing to predict. Choose another target.`,
       "no-features": (p: { data: string }) =>
         `${code(p.data)} has no feature left to predict from. Expected at least one column besides the target.`,
+      ...ownProblems,
       "few-rows": (p: { rows: number; needed: number }) =>
         `${p.rows === 1 ? "Only one row has" : `Only ${p.rows} rows have`} a number in every column used. At least ${p.needed} are needed.`,
     },
   },
   /** What each key of a block is for, as its completion says it. */
   keys: {
+    ...ownKeys,
     data: "the data set",
     target: "the column to predict",
     features: "the columns to predict from",
@@ -94,6 +95,7 @@ export const en = {
     name: "a name for this block",
   },
   data,
+  own,
   /** Controls, views and readings of a block. */
   demo: {
     block: (p: { data: string; target: string; columns: number; rows: number }) =>
@@ -165,6 +167,7 @@ export const en = {
       const errors = p.validated.length === 0 ? "" : `; cross-validated error ${p.validated.join(" against ")}`;
       return `${held[p.match]}: ${clauses.join(", ")}${errors}.`;
     },
+    noBetter: "By cross-validation this predicts no better than always saying the average.",
     summaryAtZero: "λ = 0: nothing is penalised, so every penalty gives the same weights.",
     formula: {
       title: "What is minimised",

@@ -4,6 +4,7 @@ import { data } from "./ko-data";
 import { deep } from "./ko-deep";
 import { evidence } from "./ko-evidence";
 import { mechanism } from "./ko-mechanism";
+import { own, ownKeys, ownProblems } from "./ko-own";
 
 const orMeant = (otherwise: string, meant: string | number | undefined) => (meant === undefined ? otherwise : `혹시 ${code(meant)}인가요?`);
 
@@ -28,7 +29,6 @@ export const ko: Words = {
       "unknown-value": (p) =>
         sentences(`${code(p.key)}에 쓸 수 없는 값입니다: ${code(p.value)}.`, orMeant("", p.meant), `쓸 수 있는 값: ${codes(p.expected)}`),
       "later-value": (p) => `이 버전에는 아직 없는 ${code(p.key)} 값입니다: ${code(p.value)}. 쓸 수 있는 값: ${codes(p.expected)}`,
-      "own-data": (p) => `직접 만든 데이터는 이 버전에서 아직 읽지 못합니다: ${code(p.value)}. 쓸 수 있는 값: ${codes(p.expected)}`,
       "not-a-number": (p) =>
         `${code(p.key)}에는 수를 써야 합니다: ${code(p.value)}. ${orMeant(`예: ${code(p.example)}`, p.meant)}`,
       "not-whole": (p) => `${code(p.key)} 값은 정수여야 합니다. 지금 값: ${code(p.value)}. 예: ${code(p.example)}`,
@@ -54,10 +54,12 @@ export const ko: Words = {
       "duplicate-feature": (p) => `특성에 같은 열이 여러 번 있습니다: ${code(p.name)}. 하나만 남기십시오.`,
       "constant-target": (p) => `모든 행의 값이 같아 예측할 것이 없는 열입니다: ${code(p.name)}. 다른 목표를 고르십시오.`,
       "no-features": (p) => `${code(p.data)} 데이터에 예측에 쓸 특성이 없습니다. 목표 말고 열이 하나 이상 필요합니다.`,
+      ...ownProblems,
       "few-rows": (p) => `쓰이는 열에 모두 수가 있는 행이 ${p.rows}개뿐입니다. ${p.needed}개 이상 필요합니다.`,
     },
   },
   keys: {
+    ...ownKeys,
     data: "데이터",
     target: "예측할 열",
     features: "예측에 쓸 열",
@@ -77,6 +79,7 @@ export const ko: Words = {
     name: "이 블록의 이름",
   },
   data,
+  own,
   demo: {
     block: (p) => `${p.data}: 열 ${p.columns}개로 ${p.target} 예측 · ${p.rows}행`,
     penalties: { none: "벌칙 없음", l1: "L1", l2: "L2", "elastic-net": "엘라스틱 넷" },
@@ -133,6 +136,7 @@ export const ko: Words = {
       const errors = p.validated.length === 0 ? "" : ` 교차 검증 오차: ${p.kept.map(({ penalty }, i) => `${titles[penalty]} ${p.validated[i] ?? ""}`).join(", ")}.`;
       return `${held[p.match]}: ${clauses.join(", ")} 남깁니다.${errors}`;
     },
+    noBetter: "교차 검증으로 보면, 늘 평균을 답하는 것보다 낫지 않습니다.",
     summaryAtZero: "λ = 0: 벌칙이 없으므로 어느 방법이든 가중치가 같습니다.",
     formula: {
       title: "무엇을 최소화하는가",

@@ -1,16 +1,18 @@
-import type { MarkdownPostProcessorContext } from "obsidian";
+import { debounce, type MarkdownPostProcessorContext } from "obsidian";
 import { followBlockLinks } from "./block-links";
 import { BlockStates } from "./block-states";
 import type { Lab } from "./lab";
+import { OwnTables } from "./own-tables";
 import { RegularizationBlock } from "./regularization-block";
 
 /** Draws every `regularization` fence, in either spelling, and keeps the drawn ones in the language of the settings. */
 export function addBlocks(lab: Lab): void {
   const { app, plugin } = lab;
   const states = new BlockStates();
+  const tables = new OwnTables();
   const drawn = new Set<RegularizationBlock>();
   const draw = (source: string, el: HTMLElement, context: MarkdownPostProcessorContext): void => {
-    const block = new RegularizationBlock(el, context, lab, states, source);
+    const block = new RegularizationBlock(el, context, lab, states, tables, source);
     drawn.add(block);
     block.register(() => drawn.delete(block));
     context.addChild(block);
@@ -19,8 +21,38 @@ export function addBlocks(lab: Lab): void {
   plugin.registerMarkdownCodeBlockProcessor("regularisation", draw);
   plugin.registerEvent(app.vault.on("rename", (file, oldPath) => states.rename(oldPath, file.path)));
   plugin.registerEvent(app.vault.on("delete", (file) => states.forget(file.path)));
+  followFiles(lab, drawn);
   followBlockLinks(lab, drawn);
   lab.onChange(plugin, () => drawn.forEach((block) => block.draw()));
   // The host keeps elements in open notes after the plugin is gone; they must not go on living.
   plugin.register(() => drawn.forEach((block) => block.unload()));
+}
+
+/** Someone who types is not interrupted by every letter. */
+const restBeforeReading = 400;
+
+/** Blocks on data of the vault follow what happens to the files. */
+function followFiles({ app: { metadataCache, vault }, plugin }: Lab, drawn: ReadonlySet<RegularizationBlock>): void {
+  const changed = new Set<string>();
+  const read = debounce(() => {
+    const paths = [...changed];
+    changed.clear();
+    drawn.forEach((block) => {
+      if (paths.some((path) => block.dependsOn(path))) block.refresh();
+    });
+  }, restBeforeReading, true);
+  const note = (path: string): void => {
+    changed.add(path);
+    read();
+  };
+  plugin.registerEvent(vault.on("modify", (file) => note(file.path)));
+  plugin.registerEvent(vault.on("create", (file) => note(file.path)));
+  plugin.registerEvent(vault.on("delete", (file) => note(file.path)));
+  plugin.registerEvent(vault.on("rename", (file, oldPath) => {
+    note(file.path);
+    note(oldPath);
+  }));
+  // Properties and headings are known a little later than the text.
+  plugin.registerEvent(metadataCache.on("changed", (file) => note(file.path)));
+  plugin.register(() => read.cancel());
 }

@@ -4,17 +4,25 @@ import type { BlockState } from "../demo/block-state";
 import { buildModel } from "../demo/build-model";
 import type { MenuEntry } from "../demo/block-actions";
 import { mountBlock, mountOwnData, mountProblems } from "../demo/mount";
+import type { Table } from "../data/table";
+import { dataRemarks, hasTarget } from "../demo/data-remarks";
+import type { BlockSpec } from "../demo/spec/block-spec";
 import { describeProblem } from "../demo/spec/describe-problem";
-import { parseSpec } from "../demo/spec/parse-spec";
+import type { OwnData } from "../demo/spec/own-data";
+import { type ParsedSpec, parseSpec } from "../demo/spec/parse-spec";
 import { writeLambda } from "../demo/spec/write-lambda";
 import { needsNoTable } from "../demo/views/view";
-import { wordsIn } from "../language/language";
+import { wordsIn, type Words } from "../language/language";
 import { wantsCalm } from "../ui/wants-calm";
 import { jobHost } from "./job-host";
 import { saveAttachment } from "./save-attachment";
-import type { BlockStates } from "./block-states";
+import type { BlockKey, BlockStates } from "./block-states";
 import { languageIn, type Lab } from "./lab";
+import { type DataFault, type DataSource, dataSource } from "./own-data";
+import type { OwnTables } from "./own-tables";
 import { ordinalOf, saveFence, type BlockPlace } from "./save-fence";
+
+type ReadSpec = Extract<ParsedSpec, { ok: true }>;
 
 /** One drawn `regularization` block; it lives as long as the host keeps its element. */
 export class RegularizationBlock extends MarkdownRenderChild {
@@ -22,6 +30,8 @@ export class RegularizationBlock extends MarkdownRenderChild {
   name: string | undefined;
   private state: BlockState | null = null;
   private unmount: (() => void) | null = null;
+  /** Where the data come from, where they are the reader's own. */
+  private data: { source: DataSource; key: string; table: Table | undefined; refresh(): Promise<void> } | null = null;
   private readonly place: BlockPlace;
 
   constructor(
@@ -29,6 +39,7 @@ export class RegularizationBlock extends MarkdownRenderChild {
     context: MarkdownPostProcessorContext,
     private readonly lab: Lab,
     private readonly states: BlockStates,
+    private readonly tables: OwnTables,
     source: string,
   ) {
     super(el);
@@ -42,6 +53,7 @@ export class RegularizationBlock extends MarkdownRenderChild {
   override onunload(): void {
     this.unmount?.();
     this.unmount = null;
+    this.data = null;
   }
 
   /** Draws anew, in the language and with the settings of now. */
@@ -62,22 +74,77 @@ export class RegularizationBlock extends MarkdownRenderChild {
   private mount(): () => void {
     const { el, source } = this.place;
     const parsed = parseSpec(source, (yaml) => parseYaml(yaml) as unknown);
-    const language = (parsed.ok ? parsed.spec.language : undefined) ?? languageIn(this.lab);
-    const words = wordsIn(language);
-    if (!parsed.ok) return mountProblems(el, parsed.problems.map((problem) => describeProblem(problem, words)), words);
-    const { spec } = parsed;
-    const remarks = parsed.notes.map((note) => describeProblem(note, words));
-    const print = el.closest(".print") !== null;
-    this.name = spec.name;
-    const key = { path: this.place.context.sourcePath, name: spec.name, ordinal: ordinalOf(this.place), source };
-    if (needsNoTable(spec.views)) {
-      const state = this.states.stateOf(key, { lambda: spec.lambda ?? 0, match: spec.match });
-      return mountOwnData(el, { spec, state, words, language, remarks, print, host: jobHost });
+    this.data = null;
+    if (!parsed.ok) {
+      const words = wordsIn(languageIn(this.lab));
+      return mountProblems(el, parsed.problems.map((problem) => describeProblem(problem, words)), words);
     }
-    const built = buildModel(spec, parsed.lines);
+    const { spec } = parsed;
+    this.name = spec.name;
+    if (needsNoTable(spec.views)) {
+      const language = spec.language ?? languageIn(this.lab);
+      const words = wordsIn(language);
+      const state = this.states.stateOf(this.keyOf(spec), { lambda: spec.lambda ?? 0, match: spec.match });
+      const remarks = parsed.notes.map((note) => describeProblem(note, words));
+      return mountOwnData(el, { spec, state, words, language, remarks, print: this.isPrinted(), host: jobHost });
+    }
+    return typeof spec.data === "string" ? this.show(parsed) : this.showOwn(parsed, spec.data);
+  }
+
+  /** Data of the reader's own: as they were last read, or once they are. */
+  private showOwn(parsed: ReadSpec, data: OwnData): () => void {
+    const { el, context } = this.place;
+    const words = wordsIn(parsed.spec.language ?? languageIn(this.lab));
+    const source = dataSource(this.lab.app, data, context.sourcePath);
+    const key = JSON.stringify([data, context.sourcePath]);
+    const known = this.tables.peek(key);
+    this.data = { source, key, table: known, refresh: () => this.readOwn(parsed, words) };
+    void this.data.refresh();
+    return known === undefined ? mountProblems(el, [words.own.loading], words, { waiting: true }) : this.show(parsed, known);
+  }
+
+  /** Reads the data again, and draws anew where they have changed. */
+  private async readOwn(parsed: ReadSpec, words: Words): Promise<void> {
+    const { data } = this;
+    if (data === null) return;
+    const read = await this.tables.read(data.key, data.source);
+    // Drawn from another text, or taken down, in the meantime.
+    if (this.data !== data || this.unmount === null) return;
+    if (read.ok && read.table === data.table) return;
+    data.table = read.ok ? read.table : undefined;
+    this.unmount();
+    this.unmount = read.ok ? this.show(parsed, read.table) : this.refuse(read, parsed, words);
+  }
+
+  private refuse(fault: DataFault, { lines }: ReadSpec, words: Words): () => void {
+    const { el } = this.place;
+    if (fault.code === "indexing") return mountProblems(el, [words.spec.problems.indexing(fault.params)], words, { waiting: true });
+    const line = lines.get("data") ?? lines.get("folder") ?? lines.get("tag") ?? 1;
+    return mountProblems(el, [describeProblem({ ...fault, line }, words)], words);
+  }
+
+  /** Whether a change of the file at this path may change what is shown. */
+  dependsOn(path: string): boolean {
+    return this.data?.source.concerns(path) ?? false;
+  }
+
+  refresh(): void {
+    void this.data?.refresh();
+  }
+
+  private show({ spec, lines, notes }: ReadSpec, table?: Table): () => void {
+    const { el } = this.place;
+    const language = spec.language ?? languageIn(this.lab);
+    const words = wordsIn(language);
+    if (table !== undefined && !hasTarget(table, spec.target)) {
+      const problem = { line: lines.get("data") ?? 1, code: "no-numbers", params: { data: table.name } } as const;
+      return mountProblems(el, [describeProblem(problem, words)], words);
+    }
+    const built = buildModel(spec, lines, table);
     if (!built.ok) return mountProblems(el, [describeProblem(built.problem, words)], words);
     const { model } = built;
-    this.state = this.states.stateOf(key, { lambda: model.lambdaRange.initial, match: spec.match });
+    const remarks = [...notes.map((note) => describeProblem(note, words)), ...dataRemarks(model, spec, words)];
+    this.state = this.states.stateOf(this.keyOf(spec), { lambda: model.lambdaRange.initial, match: spec.match });
     return mountBlock(el, {
       spec,
       model,
@@ -85,7 +152,7 @@ export class RegularizationBlock extends MarkdownRenderChild {
       words,
       language,
       remarks,
-      print,
+      print: this.isPrinted(),
       host: jobHost,
       actions: {
         saveLambda: (lambda) => void this.saveLambda(lambda),
@@ -94,6 +161,15 @@ export class RegularizationBlock extends MarkdownRenderChild {
         showMenu: (event, entries) => this.showMenu(event, entries),
       },
     });
+  }
+
+  private isPrinted(): boolean {
+    return this.place.el.closest(".print") !== null;
+  }
+
+  private keyOf({ name }: BlockSpec): BlockKey {
+    const { context, source } = this.place;
+    return { path: context.sourcePath, name, ordinal: ordinalOf(this.place), source };
   }
 
   private async saveLambda(lambda: number): Promise<void> {

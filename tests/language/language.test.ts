@@ -3,6 +3,7 @@ import { languageOf, wordsIn, type Words } from "../../src/language/language";
 import { deepSamples } from "./deep-samples";
 import { evidenceSamples } from "./evidence-samples";
 import { mechanismSamples } from "./mechanism-samples";
+import { ownProblemSamples, ownSamples } from "./own-samples";
 
 type Leaf = string | ((...values: never[]) => string);
 type Problems = Words["spec"]["problems"];
@@ -35,7 +36,7 @@ const problems: { [Key in keyof Problems]: Parameters<Problems[Key]>[0][] } = {
   "later-key": [{ key: name }],
   "unknown-value": [{ key: name, value: name, expected: list }, { key: name, value: name, meant: name, expected: list }],
   "later-value": [{ key: name, value: name, expected: list }],
-  "own-data": [{ value: name, expected: list }],
+  ...ownProblemSamples(name),
   "not-a-number": [{ key: name, value: name, example: 0.2 }, { key: name, value: name, meant: 0.5, example: 0.2 }],
   "not-whole": [{ key: name, value: "2.5", example: 10 }],
   "not-finite": [{ key: name, value: name, example: 0.2 }],
@@ -101,6 +102,7 @@ const samples = new Map<string, readonly (readonly unknown[])[]>([
   ...evidenceSamples(name),
   ...mechanismSamples(name),
   ...deepSamples(name),
+  ...ownSamples(name),
   ["card.label", [[name]]],
   ["card.ambiguous", [[name]]],
   ["card.wantedBy", [[1], [3]]],

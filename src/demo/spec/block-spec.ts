@@ -1,16 +1,22 @@
 import type { BuiltInName } from "../../data/built-in";
+import type { MissingRule } from "../../data/missing-values";
 import type { PenaltyName } from "../../regression/note-objective";
 import type { LanguageCode } from "../../language/language";
 import type { Match } from "../match";
 import type { ViewName } from "../views/view";
+import type { OwnData } from "./own-data";
 
 export type Aim = "predict" | "few" | "stable";
 
 /** What the text of a `regularization` block asks for, defaults filled in except where they depend on the data. */
 export interface BlockSpec {
-  readonly data: BuiltInName;
+  readonly data: BuiltInName | OwnData;
   readonly target?: string;
   readonly features?: readonly string[];
+  /** What becomes of rows in which a feature has no value. */
+  readonly missing: MissingRule;
+  /** By how many rows the features come before the target. */
+  readonly lag: number;
   readonly penalties: readonly PenaltyName[];
   /** What is held equal between the penalties. */
   readonly match: Match;

@@ -1,16 +1,16 @@
 /** The keys that a block understands, in the order in which they are offered. */
 export const specKeys = [
-  "data", "target", "features", "loss", "penalties", "lambda", "match", "mix", "views", "aim", "standardize", "folds", "seed", "height", "caption", "language", "name",
+  "data", "folder", "tag", "target", "features", "missing", "lag", "loss", "penalties", "lambda", "match", "mix", "views", "aim", "standardize", "folds", "seed", "height", "caption", "language", "name",
 ] as const;
 export type SpecKey = (typeof specKeys)[number];
 
 /** Keys of the block's language that this version does not read yet. */
-export const laterKeys = ["test", "predict", "lag", "missing", "folder", "tag"];
+export const laterKeys = ["test", "predict"];
 
 /** Other ways in which people write the keys. glmnet's `alpha` and `l1_ratio` are left out: they mean something else than ρ here. */
 const synonyms = new Map<string, SpecKey>([
   ["λ", "lambda"], ["람다", "lambda"], ["ρ", "mix"], ["rho", "mix"], ["dataset", "data"], ["feature", "features"],
-  ["penalty", "penalties"], ["view", "views"], ["standardise", "standardize"], ["lang", "language"],
+  ["폴더", "folder"], ["태그", "tag"], ["tags", "tag"], ["penalty", "penalties"], ["view", "views"], ["standardise", "standardize"], ["lang", "language"],
 ]);
 
 /** The key that `written` stands for, or undefined. Case and Unicode form are forgiven. */

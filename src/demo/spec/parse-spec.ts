@@ -3,6 +3,7 @@ import { nearestName } from "../../data/nearest-name";
 import type { BlockSpec } from "./block-spec";
 import { findKeyLines, splitLines, type KeyLine } from "./fence-lines";
 import { keyOf, laterKeys, fold, specKeys, type SpecKey } from "./keys";
+import { ownDataOf } from "./own-data";
 import type { SpecProblem } from "./problem";
 import { shown } from "./shown";
 import { valueProblem } from "./value-problem";
@@ -13,7 +14,7 @@ import { yamlFault } from "./yaml-fault";
 import { findDeepNesting, findReference, quoteLinks } from "./yaml-text";
 
 /** What only matters where a table is fitted. */
-const tableKeys: readonly SpecKey[] = ["data", "target", "features", "loss", "penalties", "lambda", "match", "aim", "standardize", "folds"];
+const tableKeys: readonly SpecKey[] = ["data", "folder", "tag", "target", "features", "missing", "lag", "loss", "penalties", "lambda", "match", "aim", "standardize", "folds"];
 
 /** Where each key stands, from 1; for messages that only the data can give rise to. */
 export type KeyLines = ReadonlyMap<SpecKey, number>;
@@ -22,7 +23,7 @@ export type ParsedSpec =
   | { readonly ok: true; readonly spec: BlockSpec; readonly lines: KeyLines; readonly notes: readonly SpecProblem[] }
   | { readonly ok: false; readonly problems: readonly SpecProblem[] };
 
-/** Thirteen keys fit in far less; what is longer is not a block that someone wrote. */
+/** All keys together fit in far less; what is longer is not a block that someone wrote. */
 const maxLines = 200;
 const maxCharacters = 10_000;
 /** More messages than this are not read. */
@@ -78,6 +79,8 @@ function readEntries(entries: readonly (readonly [string, unknown])[], place: Pl
   }
   const tuned = tunedLambda(values.lambda);
   if (tuned !== undefined) delete values.lambda;
+  const own = ownDataOf(values.data) ?? (values.data === undefined && (values.folder !== undefined || values.tag !== undefined) ? { kind: "notes" as const } : undefined);
+  if (own !== undefined) delete values.data;
   const result = v.safeParse(blockSchema, values, { abortPipeEarly: true });
   const faulty = new Set<SpecKey>();
   for (const issue of result.issues ?? []) {
@@ -89,7 +92,7 @@ function readEntries(entries: readonly (readonly [string, unknown])[], place: Pl
   }
   if (!result.success || problems.length > 0) return failed(problems);
 
-  const { loss: _, match = "lambda", ...read } = result.output;
+  const { loss: _, match = "lambda", folder, tag, ...read } = result.output;
   const lines = new Map([...written].map(([name, key]) => [name, lineOf(key, place)]));
   const notes: SpecProblem[] = [];
   const once = <T extends string>(key: "penalties" | "views", names: readonly T[]): T[] => {
@@ -97,7 +100,9 @@ function readEntries(entries: readonly (readonly [string, unknown])[], place: Pl
     if (repeated !== undefined) notes.push({ line: lines.get(key) ?? 1, code: "repeated-value", params: { key, value: repeated } });
     return [...new Set(names)];
   };
-  const spec: BlockSpec = { ...read, data: read.data ?? dataFor(read.views), match: tuned ?? match, penalties: once("penalties", read.penalties), views: once("views", read.views) };
+  const spec: BlockSpec = { ...read, data: own === undefined ? (read.data ?? dataFor(read.views)) : own.kind === "notes" ? { ...own, ...(folder !== undefined && { folder }), ...(tag !== undefined && { tag }) } : own, match: tuned ?? match, penalties: once("penalties", read.penalties), views: once("views", read.views) };
+  const places = (["folder", "tag"] as const).filter((key) => lines.has(key));
+  if (places.length > 0 && own?.kind !== "notes") notes.push({ line: lines.get(places[0] ?? "folder") ?? 1, code: "notes-only", params: { keys: places } });
   const mixLine = lines.get("mix");
   const unused = needsNoTable(spec.views) ? [...lines.keys()].filter((key) => tableKeys.includes(key)) : [];
   if (unused.length > 0) notes.push({ line: lines.get(unused[0] ?? "data") ?? 1, code: "keys-unused", params: { keys: unused } });

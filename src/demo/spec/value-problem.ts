@@ -31,15 +31,15 @@ function nameProblem(input: unknown, name: SpecKey, key: string): Finding {
   const expected = shownNames(namesFor[name] ?? []);
   if (input === null || input === "") return { code: "empty", params: { key, expected } };
   if (typeof input !== "string") return { code: "unknown-value", params: { key, value, expected } };
-  if (name === "data" && isOwnData(input)) return { code: "own-data", params: { value, expected } };
+  if (name === "data" && isOtherFile(input)) return { code: "file-kind", params: { value } };
   const meant = meantName(name, input);
   if (meant?.later) return { code: "later-value", params: { key, value: meant.name, expected } };
   return { code: "unknown-value", params: { key, value, expected, ...(meant ? { meant: meant.name } : {}) } };
 }
 
-/** A file, a note, this note, or a collection of notes. */
-function isOwnData(input: string): boolean {
-  return /^!?\[\[|\.(csv|tsv|md|json|xlsx?)$/i.test(input.trim()) || ["this", "notes"].includes(input.trim().toLowerCase());
+/** A file that is no table of values. */
+function isOtherFile(input: string): boolean {
+  return /\.(json|xlsx?|ods|numbers|base|txt|pdf)(?:\]\])?$/i.test(input.trim());
 }
 
 function numberProblem(issue: v.BaseIssue<unknown>, name: keyof typeof limits, key: string): Finding {

@@ -8,6 +8,7 @@ export const penaltyNames = ["none", "l1", "l2", "elastic-net"] as const;
 export const languageCodes = ["en", "ko"] as const;
 export const losses = ["squared"] as const;
 export const matchNames = ["lambda", "fit", "best"] as const;
+export const missingRules = ["drop", "mean", "zero"] as const;
 export const aims = ["predict", "few", "stable"] as const;
 
 /** λ by cross-validation: each penalty at its own best, or at its largest within one standard error of it. */
@@ -25,14 +26,14 @@ const synonyms = new Map<string, string>([
   ["수식", "formula"], ["기하", "geometry"], ["가중치", "weights"], ["경로", "path"],
   ["분포", "distribution"], ["histogram", "distribution"], ["히스토그램", "distribution"], ["적합", "fit"], ["과적합", "fit"], ["문턱값", "threshold"], ["임계값", "threshold"], ["임계", "threshold"], ["soft-threshold", "threshold"], ["증명", "proof"],
   ["오차", "error"], ["errors", "error"], ["해석", "interpret"], ["interpretability", "interpret"], ["안정성", "stability"], ["표", "table"], ["비교표", "table"], ["판정", "verdict"], ["optimiser", "optimizer"], ["최적화", "optimizer"], ["옵티마이저", "optimizer"], ["networks", "network"], ["신경망", "network"],
-  ["english", "en"], ["영어", "en"], ["korean", "ko"], ["kr", "ko"], ["ko-kr", "ko"], ["한국어", "ko"],
+  ["평균", "mean"], ["제외", "drop"], ["english", "en"], ["영어", "en"], ["korean", "ko"], ["kr", "ko"], ["ko-kr", "ko"], ["한국어", "ko"],
 ]);
 const yes = new Set(["true", "yes", "on", "예", "네"]);
 const no = new Set(["false", "no", "off", "아니요", "아니오"]);
 
 /** The names that a key chooses from. */
 export const namesFor: Readonly<Partial<Record<SpecKey, readonly string[]>>> = {
-  data: regressionNames, penalties: penaltyNames, views: viewNames, loss: losses, language: languageCodes, match: matchNames, aim: aims,
+  data: regressionNames, penalties: penaltyNames, views: viewNames, loss: losses, language: languageCodes, match: matchNames, aim: aims, missing: missingRules,
 };
 /** Names of the block's language that this version does not know yet. */
 const laterNames: Readonly<Partial<Record<SpecKey, readonly string[]>>> = {
@@ -57,6 +58,8 @@ export function meantName(key: SpecKey, written: string): { name: string; later:
 export const limits = {
   lambda: { min: 0, example: 0.2 },
   mix: { min: 0, max: 1, example: 0.5 },
+  /** Rows. */
+  lag: { min: 0, max: 365, example: 1 },
   folds: { min: 2, max: 50, example: 10 },
   seed: { min: 0, max: 1e9, example: 1 },
   /** CSS pixels: below, axes have no room; above, a plot no longer fits on a screen. */
@@ -100,8 +103,12 @@ const text = (longest: number) => v.pipe(v.unknown(), v.transform(alone), plainT
 /** The values of a block after its keys have been brought to one spelling. */
 export const blockSchema = v.object({
   data: v.exactOptional(choice(regressionNames)),
+  folder: v.exactOptional(text(400)),
+  tag: v.exactOptional(text(200)),
   target: v.exactOptional(text(200)),
   features: v.exactOptional(v.pipe(v.unknown(), v.transform(asList), v.array(text(200)), v.nonEmpty())),
+  missing: v.optional(choice(missingRules), "drop"),
+  lag: v.optional(v.pipe(wholeNumber(), v.minValue(limits.lag.min), v.maxValue(limits.lag.max)), 0),
   loss: v.exactOptional(choice(losses)),
   penalties: v.optional(choices(penaltyNames), () => ["l1" as const, "l2" as const]),
   lambda: v.exactOptional(v.pipe(number(), v.minValue(limits.lambda.min))),

@@ -13,10 +13,10 @@ function offered(...lines: string[]): readonly string[] | null {
 describe("inside a fence are completed", () => {
   test("keys, those that begin so first, without those that are set already", () => {
     expect(offered("|")).toContain("lambda: ");
-    expect(offered("la|")).toEqual(["lambda: ", "language: "]);
-    expect(offered("lambda: 0.2", "la|")).toEqual(["language: "]);
-    expect(offered("λ: 0.2", "la|")).toEqual(["language: "]);
-    expect(offered("ta|")).toEqual(["target: ", "data: ", "standardize: "]);
+    expect(offered("la|")).toEqual(["lag: ", "lambda: ", "language: "]);
+    expect(offered("lambda: 0.2", "la|")).toEqual(["lag: ", "language: "]);
+    expect(offered("λ: 0.2", "la|")).toEqual(["lag: ", "language: "]);
+    expect(offered("ta|")).toEqual(["tag: ", "target: ", "data: ", "standardize: "]);
   });
 
   test("values of a key, also further ones of a list", () => {

@@ -22,6 +22,7 @@ const said = (text: string, language: "en" | "ko" = "en") => describeProblem(pro
 
 const defaults = {
   data: "diabetes", penalties: ["l1", "l2"], match: "lambda", mix: 0.5, views: ["geometry", "weights", "path"], aim: "predict",
+  missing: "drop", lag: 0,
   standardize: true, folds: 10, seed: 1,
 };
 
@@ -48,11 +49,11 @@ describe("what is understood", () => {
 
   it("every key of this version has its place in the spec", () => {
     const text = [
-      "data: two", "target: y", "features: [x1, x2]", "loss: squared", "penalties: [none, l1, l2, elastic-net]", "lambda: 1e-3", "mix: 0.25",
+      "data: two", "target: y", "features: [x1, x2]", "missing: mean", "lag: 2", "loss: squared", "penalties: [none, l1, l2, elastic-net]", "lambda: 1e-3", "mix: 0.25",
       "views: [formula, path]", "match: fit", "aim: few", "folds: 5", "seed: 7", "standardize: false", "height: 300", "caption: 'L1: zeros'", "language: ko", "name: mine",
     ].join("\n");
     expect(specOf(text)).toEqual({
-      data: "two", target: "y", features: ["x1", "x2"], penalties: ["none", "l1", "l2", "elastic-net"], lambda: 0.001, mix: 0.25,
+      data: "two", target: "y", features: ["x1", "x2"], missing: "mean", lag: 2, penalties: ["none", "l1", "l2", "elastic-net"], lambda: 0.001, mix: 0.25,
       views: ["formula", "path"], match: "fit", aim: "few", folds: 5, seed: 7, standardize: false, height: 300, caption: "L1: zeros", language: "ko", name: "mine",
     });
   });
@@ -150,12 +151,9 @@ describe("what is said of mistakes", () => {
     ["views: [optimzer]", "unknown-value"],
     ["data: breast-cancer", "later-value"],
     ["data: Breast_Cancer", "later-value"],
-    ["data: this", "own-data"],
-    ["data: notes", "own-data"],
-    ["data: habits.csv", "own-data"],
-    ["data: [[habits.csv]]", "own-data"],
-    ["data: [[Note#Heading]]  # mine", "own-data"],
-    ["data: '[[Note]]'", "own-data"],
+    ["data: habits.xlsx", "file-kind"],
+    ["lag: -1", "out-of-range"],
+    ["missing: skip", "unknown-value"],
     ["standardize: maybe", "not-yes-no"],
     ["caption: [a, b]", "not-text"],
     ["features: [[a], [b, c]]", "not-text"],
@@ -177,8 +175,26 @@ describe("what is said of mistakes", () => {
   });
 
   it("a quoted or commented hash is not a problem, and an unquoted tag is read before YAML", () => {
-    expect(problemOf("tag: #mood")).toMatchObject({ code: "later-key", params: { key: "tag" } });
+    expect(specOf("tag: #mood").data).toEqual({ kind: "notes", tag: "#mood" });
     expect(specOf("lambda: 0.2 #mood").lambda).toBe(0.2);
+  });
+
+  it.each([
+    ["data: this", { kind: "this" }],
+    ["data: 이 노트", { kind: "this" }],
+    ["data: habits.csv", { kind: "file", link: "habits.csv" }],
+    ["data: [[habits.csv]]", { kind: "file", link: "habits.csv" }],
+    ["data: [[Note#Heading]]  # mine", { kind: "file", link: "Note#Heading" }],
+    ["data: '[[Note|shown]]'", { kind: "file", link: "Note" }],
+    ["data: Notes", { kind: "notes" }],
+    ["data: notes\nfolder: Daily/2026\ntag: #mood", { kind: "notes", folder: "Daily/2026", tag: "#mood" }],
+    ["folder: Daily", { kind: "notes", folder: "Daily" }],
+  ])("%j is data of the reader's own", (text, data) => {
+    expect(specOf(text).data).toEqual(data);
+  });
+
+  it("a folder without `data: notes` is remarked on", () => {
+    expect(read("data: two\nfolder: Daily")).toMatchObject({ ok: true, notes: [{ line: 2, code: "notes-only", params: { keys: ["folder"] } }] });
   });
 
   it("every key that later versions will read says so", () => {
@@ -214,7 +230,7 @@ describe("what is said of mistakes", () => {
 
   it("every sentence names the line and leaves no value out, in both languages", () => {
     const texts = [
-      "lamda: 1", "colour: 1", "lag: 3", "penalties: [l3]", "penalties: [qqqqqq]", "views: [netwrok]", "data: this", "folds: 1.5", "lambda: 0,5",
+      "lamda: 1", "colour: 1", "test: 3", "penalties: [l3]", "penalties: [qqqqqq]", "views: [netwrok]", "data: x.xlsx", "folds: 1.5", "lambda: 0,5",
       "lambda: big", "lambda: .inf", "mix: 2", "lambda: -1", "standardize: 7", "caption: [a, b]", "views: []", `name: ${"n".repeat(81)}`, "mix: 1\nmix: 1",
       "data: &a two", "x\n", "lambda=3", "caption: 'x", "caption: a: b", "a: 1\n\tb: 1",
     ];
@@ -273,7 +289,7 @@ describe("hostile text", () => {
     const markup = "<img src=x onerror=alert(1)>";
     expect(specOf(`caption: ${markup}`).caption).toBe(markup);
     expect(problemOf(`"${markup}": 1`)).toMatchObject({ code: "unknown-key", params: { key: markup } });
-    for (const key of specKeys.filter((name) => !["caption", "name", "target", "features"].includes(name))) {
+    for (const key of specKeys.filter((name) => !["caption", "name", "target", "features", "folder", "tag"].includes(name))) {
       expect(problemOf(`${key}: ${markup}${"y".repeat(500)}`).params).toMatchObject({ value: `${markup}${"y".repeat(12)}…` });
     }
     expect(problemOf("data: \"a`b\\u202Ec\\nd\"").params).toMatchObject({ value: "a'bc d" });

@@ -1,0 +1,32 @@
+/** What stands in one cell: text of a file or note, or a property's own type; null where there is nothing. */
+export type Cell = string | number | boolean | null | readonly unknown[];
+
+/** A table as it was written, before anyone has said what its cells mean. */
+export interface RawTable {
+  readonly name: string;
+  readonly columns: readonly RawColumn[];
+  readonly rows: number;
+  /** What each row is called, where rows are notes. */
+  readonly labels?: readonly string[];
+}
+
+export interface RawColumn {
+  readonly name: string;
+  /** As many as the table has rows. */
+  readonly cells: readonly Cell[];
+}
+
+/** Beyond this many cells, reading a table would hold up the app. */
+export const mostCells = 3_000_000;
+
+/** A table of a header and rows of text. Columns without a name get their number, names that stand twice a number behind them. */
+export function rawTable(name: string, header: readonly string[], rows: readonly (readonly string[])[]): RawTable {
+  const seen = new Map<string, number>();
+  const columns = header.map((written, j): RawColumn => {
+    const plain = written.trim() || String(j + 1);
+    const count = (seen.get(plain) ?? 0) + 1;
+    seen.set(plain, count);
+    return { name: count === 1 ? plain : `${plain} (${count})`, cells: rows.map((row) => row[j]?.trim() || null) };
+  });
+  return { name, columns, rows: rows.length };
+}

@@ -1,0 +1,57 @@
+import type { ColumnFault } from "../data/table-report";
+import type { Table } from "../data/table";
+import { targetOf } from "../data/design";
+import type { Words } from "../language/language";
+import type { Model } from "./model";
+import type { BlockSpec } from "./spec/block-spec";
+import { shown } from "./spec/shown";
+
+/** Below this many rows for each column a fit says little. */
+const fewestRowsPerColumn = 10;
+/** More gaps than these are not read. */
+const mostGaps = 4;
+const mostUnused = 12;
+
+/** What a reader should know of data of their own before believing what they see: what was left out, what was filled, how little there is. */
+export function dataRemarks(model: Model, spec: BlockSpec, { own: say }: Words): string[] {
+  const { table, rows, features, target } = model;
+  const { report } = table;
+  if (report === undefined) return [];
+  const used = usedColumns(table, model);
+  const gaps = used.map(({ name, values }) => ({ name: shown(name), rows: count(values, (value) => !Number.isFinite(value)) })).filter((gap) => gap.rows > 0);
+  const featureGaps = used.filter(({ name }) => name !== target).reduce((sum, { values }) => sum + count(values, (value) => !Number.isFinite(value)), 0);
+  const left = table.rows - rows;
+  const unused = report.unused.filter(({ name }) => !features.includes(name) && name !== target);
+  return [
+    ...(left > 0 && gaps.length > 0 ? [say.leftOut({ left, rows: table.rows, gaps: most(gaps), fillable: spec.missing === "drop" && featureGaps > 0 })] : []),
+    ...(spec.missing !== "drop" && featureGaps > 0 ? [say.filled({ cells: featureGaps, rule: spec.missing })] : []),
+    ...report.unreadable.map(({ name, count: cells, row, text }) => say.unreadable({ name: shown(name), count: cells, row: row + 1, text: shown(text, 20) })),
+    ...(unused.length > 0 ? [say.unused(unused.slice(0, mostUnused).map(({ name, fault }) => `\`${shown(name)}\` (${reasonOf(fault, say)})`))] : []),
+    ...(spec.lag > 0 ? [say.lagged(spec.lag)] : []),
+    ...(table.dated ? [say.dated] : []),
+    ...(rows < fewestRowsPerColumn * features.length ? [say.fewRows({ rows, columns: features.length })] : []),
+    say.association({ target: shown(target) }),
+  ];
+}
+
+function usedColumns({ columns }: Table, { features, target }: Model) {
+  return columns.filter(({ name }) => name === target || features.includes(name));
+}
+
+function most<T extends { rows: number }>(gaps: readonly T[]): T[] {
+  return [...gaps].sort((a, b) => b.rows - a.rows).slice(0, mostGaps);
+}
+
+function reasonOf(fault: ColumnFault, { reasons }: Words["own"]): string {
+  if (fault.code === "text") return reasons.text(fault);
+  return fault.code === "units" ? reasons.units({ units: fault.units.map((unit) => shown(unit, 12)) }) : reasons[fault.code]();
+}
+
+function count(values: Float64Array, holds: (value: number) => boolean): number {
+  return values.reduce((sum, value) => sum + Number(holds(value)), 0);
+}
+
+/** Whether a table has a column that could be predicted at all. */
+export function hasTarget(table: Table, name: string | undefined): boolean {
+  return name !== undefined || targetOf(table, undefined) !== undefined;
+}

@@ -1,0 +1,63 @@
+import { code, codes } from "./code-names";
+
+const rowsOf = (count: number) => (count === 1 ? "1 row" : `${count} rows`);
+const orMeant = (otherwise: string, meant: string | undefined) => (meant === undefined ? otherwise : `Did you mean ${code(meant)}?`);
+
+/** Why data of the reader's own cannot be read. */
+export const ownProblems = {
+  "file-kind": (p: { value: string }) => `${code(p.value)} is a kind of file that cannot be read as a table. Save it as CSV, or put the table into a note.`,
+  "notes-only": (p: { keys: readonly string[] }) => `${codes(p.keys)} only ${p.keys.length === 1 ? "matters" : "matter"} with ${code("data: notes")}.`,
+  "no-file": (p: { link: string; meant?: string }) => `There is no file ${code(p.link)} in this vault. ${orMeant("Check the name, or create the file.", p.meant)}`,
+  "no-heading": (p: { note: string; heading: string; headings: readonly string[]; meant?: string }) =>
+    `${code(p.note)} has no heading ${code(p.heading)}. ${orMeant(p.headings.length === 0 ? "It has no headings." : `Its headings are ${codes(p.headings)}.`, p.meant)}`,
+  "no-table": (p: { note: string; heading?: string }) =>
+    `${code(p.note)} has no table${p.heading === undefined ? "" : ` under ${code(p.heading)}`}. Expected a Markdown table with a line of dashes below its header.`,
+  "no-notes": (p: { folder?: string; tag?: string }) => {
+    if (p.folder === undefined && p.tag === undefined) return `${code("data: notes")} needs to know which: add a line ${code("folder: Daily")} or ${code("tag: habit")}.`;
+    const where = [p.folder === undefined ? "" : ` in the folder ${code(p.folder)}`, p.tag === undefined ? "" : ` with the tag ${code(p.tag)}`].join("");
+    return `There are no notes${where}.`;
+  },
+  indexing: (p: { ready: number; notes: number }) => `The app is still reading the notes: ${p.ready} of ${p.notes}.`,
+  "no-properties": (p: { notes: number }) => `${p.notes === 1 ? "The one note has" : `None of the ${p.notes} notes has`} no properties to read. Expected numbers at the top of the notes, such as ${code("sleep: 7.5")}.`,
+  "too-large": (p: { name: string; size: number; most: number }) => `${code(p.name)} has ${p.size} MB; at most ${p.most} MB can be read. Keep fewer rows or columns.`,
+  "csv-encoding": (p: { name: string }) => `${code(p.name)} is not saved as UTF-8, so its letters cannot be read. Save it again as “CSV UTF-8”.`,
+  "csv-empty": (p: { name: string }) => `${code(p.name)} is empty. Expected a line of column names and a line for each row.`,
+  "csv-no-rows": (p: { name: string }) => `${code(p.name)} has column names but no rows.`,
+  "csv-quote": (p: { name: string; row: number; column: string }) => `${code(p.name)}: the quotation mark opened in row ${p.row}, column ${code(p.column)}, is never closed.`,
+  "csv-ragged": (p: { name: string; row: number; cells: number; columns: number }) =>
+    `${code(p.name)}: row ${p.row} has ${p.cells} cells, the header ${p.columns}. Put cells that hold a separator in quotation marks.`,
+  "csv-cells": (p: { name: string; cells: number; most: number }) => `${code(p.name)} has ${p.cells} cells; at most ${p.most} can be read at once.`,
+  "no-numbers": (p: { data: string }) => `${code(p.data)} has no column of numbers to predict.`,
+  unread: (p: { name: string; reason: string }) => `${code(p.name)} could not be read: ${p.reason}`,
+};
+
+export const ownKeys = {
+  folder: "the folder of the notes to read",
+  tag: "the tag of the notes to read",
+  missing: "rows without a value: drop, mean or zero",
+  lag: "by how many rows the features come before",
+};
+
+/** What is worth saying of data of the reader's own, under the block. */
+export const own = {
+  loading: "Reading the data…",
+  leftOut: (p: { left: number; rows: number; gaps: readonly { name: string; rows: number }[]; fillable: boolean }) =>
+    `${p.left} of ${rowsOf(p.rows)} ${p.left === 1 ? "is" : "are"} left out, because a value is missing: ${p.gaps.map(({ name, rows }) => `${code(name)} in ${rows}`).join(", ")}.${p.fillable ? ` ${code("missing: mean")} would keep rows that only lack a feature; ${code("missing: zero")} reads a gap as 0 or “no”.` : ""}`,
+  filled: (p: { cells: number; rule: "mean" | "zero" }) => `${p.cells === 1 ? "One missing value was" : `${p.cells} missing values were`} filled with ${p.rule === "mean" ? "the mean of the column" : "0"}.`,
+  unused: (names: readonly string[]) => `Not used: ${names.join(", ")}.`,
+  reasons: {
+    empty: () => "empty",
+    constant: () => "the same in every row",
+    date: () => "dates: they put the rows in order",
+    id: () => "numbers that only name a row",
+    year: () => "years",
+    text: (p: { values: number }) => `text with ${p.values} different values`,
+    units: (p: { units: readonly string[] }) => `different units: ${p.units.join(", ")}`,
+  },
+  unreadable: (p: { name: string; count: number; row: number; text: string }) =>
+    `${code(p.name)}: ${p.count === 1 ? "one cell is" : `${p.count} cells are`} not a number, the first in row ${p.row} (${code(p.text)}).`,
+  lagged: (rows: number) => `Every column is taken from ${rows === 1 ? "the row" : `${rows} rows`} before, the target from the row itself.`,
+  dated: "The rows are in the order of their dates; cross-validation leaves out stretches of neighbouring rows, so that it does not peek at the day before.",
+  fewRows: (p: { rows: number; columns: number }) => `${rowsOf(p.rows)} for ${p.columns} columns: with fewer than ten rows for each column, what is found here may be chance.`,
+  association: (p: { target: string }) => `A kept column goes with ${code(p.target)}; that does not make it the cause.`,
+};
