@@ -11,19 +11,20 @@ export function toOriginalUnits(weights: Float64Array, scaling: Scaling): Origin
   return { intercept: originalIntercept(weights, scaling), coefficients: originalCoefficients(weights, scaling) };
 }
 
-export function originalCoefficients(weights: Float64Array, scaling: Scaling): Float64Array {
+export function originalCoefficients(weights: Float64Array, { scales, targetScale }: Scaling): Float64Array {
   const coefficients = new Float64Array(weights.length);
-  for (let j = 0; j < weights.length; j++) coefficients[j] = perUnit(weights, scaling, j);
+  for (let j = 0; j < weights.length; j++) {
+    const weight = weights[j]!;
+    if (weight !== 0 && scales[j] !== 0) coefficients[j] = (weight * targetScale) / scales[j]!;
+  }
   return coefficients;
 }
 
-export function originalIntercept(weights: Float64Array, scaling: Scaling): number {
-  let rest = scaling.targetMean;
-  for (let j = 0; j < weights.length; j++) rest -= perUnit(weights, scaling, j) * scaling.means[j]!;
+export function originalIntercept(weights: Float64Array, { means, scales, targetMean, targetScale }: Scaling): number {
+  let rest = targetMean;
+  for (let j = 0; j < weights.length; j++) {
+    const weight = weights[j]!;
+    if (weight !== 0 && scales[j] !== 0) rest -= ((weight * targetScale) / scales[j]!) * means[j]!;
+  }
   return rest;
-}
-
-function perUnit(weights: Float64Array, { scales, targetScale }: Scaling, j: number): number {
-  const [weight, scale] = [weights[j]!, scales[j]!];
-  return weight === 0 || scale === 0 ? 0 : (weight * targetScale) / scale;
 }
