@@ -1,4 +1,5 @@
 import { Plugin } from "obsidian";
+import { addAnalyses } from "./obsidian/analyse";
 import { createApi, type Api } from "./obsidian/api";
 import { addBlocks } from "./obsidian/blocks";
 import { addCards } from "./obsidian/cards";
@@ -6,6 +7,7 @@ import { addCli } from "./obsidian/cli";
 import { addCommands } from "./obsidian/commands";
 import { FenceSuggest } from "./obsidian/fence-suggest";
 import { startJobs } from "./obsidian/jobs";
+import { addLabView } from "./obsidian/lab-view";
 import { openLab, type OpenLab } from "./obsidian/open-lab";
 import { LabSettingTab } from "./obsidian/settings-tab";
 
@@ -17,10 +19,11 @@ export default class RegularizationLab extends Plugin {
   override async onload(): Promise<void> {
     const lab = await openLab(this);
     this.lab = lab;
-    addBlocks(lab);
+    addLabView(lab, addBlocks(lab));
     this.registerEditorSuggest(new FenceSuggest(lab));
     const cards = addCards(lab);
     addCommands(lab, cards);
+    addAnalyses(lab);
     this.api = createApi(lab, { jobs: startJobs(this), cards });
     addCli(lab, this.api);
     this.addSettingTab(new LabSettingTab(lab));

@@ -10,6 +10,8 @@ export interface MenuEntry {
 /** What a block asks of the host. */
 export interface BlockActions {
   readonly saveLambda: (lambda: number) => void;
+  /** Shows the block in the lab, at this λ. */
+  readonly openInLab: (lambda: number) => void;
   /** Puts a file among the note's attachments and says where, or why not. */
   readonly saveFile: (name: string, content: string | ArrayBuffer) => Promise<void>;
   /** Shows a sentence for a moment. */

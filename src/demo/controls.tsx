@@ -41,6 +41,7 @@ export function Controls({ scene, actions }: { scene: Scene; actions: BlockActio
   const entries = (block: HTMLElement): MenuEntry[] => [
     { title: say.saveLong, icon: "save", run: save },
     { title: say.reset, icon: "rotate-ccw", run: reset },
+    { title: scene.words.menu.openInLab, icon: "chart-spline", run: () => actions.openInLab(state.get().lambda) },
     ...exportEntries({ scene, actions, block }),
   ];
   const { playing } = state.get();

@@ -2,6 +2,7 @@ import { code, codes, sentences } from "./code-names";
 import { data } from "./en-data";
 import { deep } from "./en-deep";
 import { evidence } from "./en-evidence";
+import { lab } from "./en-lab";
 import { mechanism } from "./en-mechanism";
 import { own, ownKeys, ownProblems } from "./en-own";
 
@@ -96,6 +97,7 @@ export const en = {
   },
   data,
   own,
+  lab,
   /** Controls, views and readings of a block. */
   demo: {
     block: (p: { data: string; target: string; columns: number; rows: number }) =>
@@ -113,6 +115,7 @@ export const en = {
     },
     /** What the menu of a block takes out of it. */
     menu: {
+      openInLab: lab.openBlock,
       copyImage: "Copy image",
       saveSvg: "Save SVG",
       copyData: "Copy data",

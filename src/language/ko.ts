@@ -3,6 +3,7 @@ import type { Words } from "./en";
 import { data } from "./ko-data";
 import { deep } from "./ko-deep";
 import { evidence } from "./ko-evidence";
+import { lab } from "./ko-lab";
 import { mechanism } from "./ko-mechanism";
 import { own, ownKeys, ownProblems } from "./ko-own";
 
@@ -80,6 +81,7 @@ export const ko: Words = {
   },
   data,
   own,
+  lab,
   demo: {
     block: (p) => `${p.data}: 열 ${p.columns}개로 ${p.target} 예측 · ${p.rows}행`,
     penalties: { none: "벌칙 없음", l1: "L1", l2: "L2", "elastic-net": "엘라스틱 넷" },
@@ -94,6 +96,7 @@ export const ko: Words = {
       more: "더 보기",
     },
     menu: {
+      openInLab: lab.openBlock,
       copyImage: "이미지 복사",
       saveSvg: "SVG로 저장",
       copyData: "데이터 복사",

@@ -1,31 +1,41 @@
 import { debounce, type MarkdownPostProcessorContext } from "obsidian";
+import { type BlockHome, fenceHome } from "./block-home";
 import { followBlockLinks } from "./block-links";
 import { BlockStates } from "./block-states";
 import type { Lab } from "./lab";
 import { OwnTables } from "./own-tables";
-import { RegularizationBlock } from "./regularization-block";
+import { RegularizationBlock, type SharedByBlocks } from "./regularization-block";
+import { showLab } from "./show-lab";
 
 /** Draws every `regularization` fence, in either spelling, and keeps the drawn ones in the language of the settings. */
-export function addBlocks(lab: Lab): void {
+export function addBlocks(lab: Lab): Blocks {
   const { app, plugin } = lab;
-  const states = new BlockStates();
-  const tables = new OwnTables();
   const drawn = new Set<RegularizationBlock>();
-  const draw = (source: string, el: HTMLElement, context: MarkdownPostProcessorContext): void => {
-    const block = new RegularizationBlock(el, context, lab, states, tables, source);
+  const shared: SharedByBlocks = { states: new BlockStates(), tables: new OwnTables(), openInLab: (body) => void showLab(lab, body) };
+  const createBlock = (home: BlockHome): RegularizationBlock => {
+    const block = new RegularizationBlock(home, lab, shared);
     drawn.add(block);
     block.register(() => drawn.delete(block));
-    context.addChild(block);
+    return block;
+  };
+  const draw = (source: string, el: HTMLElement, context: MarkdownPostProcessorContext): void => {
+    context.addChild(createBlock(fenceHome(app, { el, context, source })));
   };
   plugin.registerMarkdownCodeBlockProcessor("regularization", draw);
   plugin.registerMarkdownCodeBlockProcessor("regularisation", draw);
-  plugin.registerEvent(app.vault.on("rename", (file, oldPath) => states.rename(oldPath, file.path)));
-  plugin.registerEvent(app.vault.on("delete", (file) => states.forget(file.path)));
+  plugin.registerEvent(app.vault.on("rename", (file, oldPath) => shared.states.rename(oldPath, file.path)));
+  plugin.registerEvent(app.vault.on("delete", (file) => shared.states.forget(file.path)));
   followFiles(lab, drawn);
   followBlockLinks(lab, drawn);
   lab.onChange(plugin, () => drawn.forEach((block) => block.draw()));
   // The host keeps elements in open notes after the plugin is gone; they must not go on living.
   plugin.register(() => drawn.forEach((block) => block.unload()));
+  return { createBlock };
+}
+
+export interface Blocks {
+  /** A block of a text that stands anywhere; its owner adds it as a child. */
+  createBlock(home: BlockHome): RegularizationBlock;
 }
 
 /** Someone who types is not interrupted by every letter. */

@@ -1,4 +1,4 @@
-import { MarkdownRenderChild, Menu, Notice, parseYaml, type MarkdownPostProcessorContext } from "obsidian";
+import { MarkdownRenderChild, Menu, Notice, parseYaml } from "obsidian";
 import type { BlockLink } from "../demo/block-link";
 import type { BlockState } from "../demo/block-state";
 import { buildModel } from "../demo/build-model";
@@ -16,34 +16,44 @@ import { wordsIn, type Words } from "../language/language";
 import { wantsCalm } from "../ui/wants-calm";
 import { jobHost } from "./job-host";
 import { saveAttachment } from "./save-attachment";
+import type { BlockHome } from "./block-home";
 import type { BlockKey, BlockStates } from "./block-states";
 import { languageIn, type Lab } from "./lab";
 import { type DataFault, type DataSource, dataSource } from "./own-data";
 import type { OwnTables } from "./own-tables";
-import { ordinalOf, saveFence, type BlockPlace } from "./save-fence";
 
 type ReadSpec = Extract<ParsedSpec, { ok: true }>;
+
+/** What all blocks have in common. */
+export interface SharedByBlocks {
+  readonly states: BlockStates;
+  readonly tables: OwnTables;
+  /** Shows a block's text in the lab. */
+  openInLab(body: string): void;
+}
 
 /** One drawn `regularization` block; it lives as long as the host keeps its element. */
 export class RegularizationBlock extends MarkdownRenderChild {
   /** The block's own name, for links to it. */
   name: string | undefined;
   private state: BlockState | null = null;
+  private writtenLambda: number | undefined;
   private unmount: (() => void) | null = null;
   /** Where the data come from, where they are the reader's own. */
   private data: { source: DataSource; key: string; table: Table | undefined; refresh(): Promise<void> } | null = null;
-  private readonly place: BlockPlace;
 
   constructor(
-    el: HTMLElement,
-    context: MarkdownPostProcessorContext,
+    private readonly home: BlockHome,
     private readonly lab: Lab,
-    private readonly states: BlockStates,
-    private readonly tables: OwnTables,
-    source: string,
+    private readonly shared: SharedByBlocks,
   ) {
-    super(el);
-    this.place = { el, context, source };
+    super(home.el);
+  }
+
+  /** λ as it stands now, where it has been moved from what the text says. */
+  movedLambda(): number | undefined {
+    const values = this.state?.get();
+    return values?.match === "lambda" && values.lambda !== this.writtenLambda ? values.lambda : undefined;
   }
 
   override onload(): void {
@@ -72,7 +82,7 @@ export class RegularizationBlock extends MarkdownRenderChild {
   }
 
   private mount(): () => void {
-    const { el, source } = this.place;
+    const { el, source } = this.home;
     const parsed = parseSpec(source, (yaml) => parseYaml(yaml) as unknown);
     this.data = null;
     if (!parsed.ok) {
@@ -84,7 +94,7 @@ export class RegularizationBlock extends MarkdownRenderChild {
     if (needsNoTable(spec.views)) {
       const language = spec.language ?? languageIn(this.lab);
       const words = wordsIn(language);
-      const state = this.states.stateOf(this.keyOf(spec), { lambda: spec.lambda ?? 0, match: spec.match });
+      const state = this.shared.states.stateOf(this.keyOf(spec), { lambda: spec.lambda ?? 0, match: spec.match });
       const remarks = parsed.notes.map((note) => describeProblem(note, words));
       return mountOwnData(el, { spec, state, words, language, remarks, print: this.isPrinted(), host: jobHost });
     }
@@ -93,11 +103,11 @@ export class RegularizationBlock extends MarkdownRenderChild {
 
   /** Data of the reader's own: as they were last read, or once they are. */
   private showOwn(parsed: ReadSpec, data: OwnData): () => void {
-    const { el, context } = this.place;
+    const { el, sourcePath } = this.home;
     const words = wordsIn(parsed.spec.language ?? languageIn(this.lab));
-    const source = dataSource(this.lab.app, data, context.sourcePath);
-    const key = JSON.stringify([data, context.sourcePath]);
-    const known = this.tables.peek(key);
+    const source = dataSource(this.lab.app, data, sourcePath);
+    const key = JSON.stringify([data, sourcePath]);
+    const known = this.shared.tables.peek(key);
     this.data = { source, key, table: known, refresh: () => this.readOwn(parsed, words) };
     void this.data.refresh();
     return known === undefined ? mountProblems(el, [words.own.loading], words, { waiting: true }) : this.show(parsed, known);
@@ -107,7 +117,7 @@ export class RegularizationBlock extends MarkdownRenderChild {
   private async readOwn(parsed: ReadSpec, words: Words): Promise<void> {
     const { data } = this;
     if (data === null) return;
-    const read = await this.tables.read(data.key, data.source);
+    const read = await this.shared.tables.read(data.key, data.source);
     // Drawn from another text, or taken down, in the meantime.
     if (this.data !== data || this.unmount === null) return;
     if (read.ok && read.table === data.table) return;
@@ -117,7 +127,7 @@ export class RegularizationBlock extends MarkdownRenderChild {
   }
 
   private refuse(fault: DataFault, { lines }: ReadSpec, words: Words): () => void {
-    const { el } = this.place;
+    const { el } = this.home;
     if (fault.code === "indexing") return mountProblems(el, [words.spec.problems.indexing(fault.params)], words, { waiting: true });
     const line = lines.get("data") ?? lines.get("folder") ?? lines.get("tag") ?? 1;
     return mountProblems(el, [describeProblem({ ...fault, line }, words)], words);
@@ -133,7 +143,7 @@ export class RegularizationBlock extends MarkdownRenderChild {
   }
 
   private show({ spec, lines, notes }: ReadSpec, table?: Table): () => void {
-    const { el } = this.place;
+    const { el } = this.home;
     const language = spec.language ?? languageIn(this.lab);
     const words = wordsIn(language);
     if (table !== undefined && !hasTarget(table, spec.target)) {
@@ -144,7 +154,8 @@ export class RegularizationBlock extends MarkdownRenderChild {
     if (!built.ok) return mountProblems(el, [describeProblem(built.problem, words)], words);
     const { model } = built;
     const remarks = [...notes.map((note) => describeProblem(note, words)), ...dataRemarks(model, spec, words)];
-    this.state = this.states.stateOf(this.keyOf(spec), { lambda: model.lambdaRange.initial, match: spec.match });
+    this.writtenLambda = model.lambdaRange.initial;
+    this.state = this.shared.states.stateOf(this.keyOf(spec), { lambda: model.lambdaRange.initial, match: spec.match });
     return mountBlock(el, {
       spec,
       model,
@@ -158,23 +169,24 @@ export class RegularizationBlock extends MarkdownRenderChild {
         saveLambda: (lambda) => void this.saveLambda(lambda),
         saveFile: (name, content) => this.saveFile(name, content),
         notify: (sentence) => void new Notice(sentence),
+        openInLab: (lambda) => this.shared.openInLab(writeLambda(this.home.source, lambda)),
         showMenu: (event, entries) => this.showMenu(event, entries),
       },
     });
   }
 
   private isPrinted(): boolean {
-    return this.place.el.closest(".print") !== null;
+    return this.home.el.closest(".print") !== null;
   }
 
   private keyOf({ name }: BlockSpec): BlockKey {
-    const { context, source } = this.place;
-    return { path: context.sourcePath, name, ordinal: ordinalOf(this.place), source };
+    const { sourcePath, source } = this.home;
+    return { path: sourcePath, name, ordinal: this.home.ordinal(), source };
   }
 
   private async saveLambda(lambda: number): Promise<void> {
     const say = wordsIn(languageIn(this.lab)).commands.saveLambda;
-    const refusal = await saveFence(this.lab.app, this.place, (body) => writeLambda(body, lambda));
+    const refusal = await this.home.rewrite((body) => writeLambda(body, lambda));
     const reasons = { "no-file": say.noFile, changed: say.changed, unclear: say.unclear };
     new Notice(refusal === null ? say.saved(String(lambda)) : reasons[refusal]);
   }
@@ -182,7 +194,7 @@ export class RegularizationBlock extends MarkdownRenderChild {
   private async saveFile(name: string, content: string | ArrayBuffer): Promise<void> {
     const say = wordsIn(languageIn(this.lab)).demo.menu;
     try {
-      new Notice(say.saved(await saveAttachment(this.lab.app, { name, content, note: this.place.context.sourcePath })));
+      new Notice(say.saved(await saveAttachment(this.lab.app, { name, content, note: this.home.sourcePath })));
     } catch (error) {
       new Notice(say.notSaved({ name, reason: error instanceof Error ? error.message : String(error) }));
     }

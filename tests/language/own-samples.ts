@@ -40,5 +40,5 @@ export function ownSamples(name: string): [string, readonly (readonly unknown[])
     fewRows: [[{ rows: 20, columns: 8 }]],
     association: [[{ target: name }]],
   };
-  return Object.entries(samples).map(([key, values]) => [`own.${key}`, values]);
+  return [["lab.inserted", [[name]]], ...Object.entries(samples).map(([key, values]): [string, readonly (readonly unknown[])[]] => [`own.${key}`, values])];
 }
