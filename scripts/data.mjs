@@ -11,12 +11,13 @@ function cellsOf(text) {
   return { names, rows };
 }
 
-/** Four digits hold every measurement; each column has its usual power of ten. */
+/** Four digits hold every measurement, and three of base 36 hold those; each column has its usual power of ten. */
 const digits = 4;
+const written36 = 3;
 const groups = ["mean", "error", "worst"];
 
 /**
- * The measurements as four-digit whole numbers in a usual power of ten for each column (the second line); a `-` or `+` before a
+ * The measurements as whole numbers of up to four digits, written in base 36, in a usual power of ten for each column (the second line); a `-` or `+` before a
  * number means one power of ten less or more. Keeps every decimal of the source.
  * @throws Error where a value has more than four significant digits.
  */
@@ -47,12 +48,12 @@ function decimalOf(text) {
 }
 
 function encodeCell({ mantissa, exponent }, usual) {
-  if (mantissa === "") return "0".repeat(digits);
+  if (mantissa === "") return "0".repeat(written36);
   // Zeros may be moved between number and power: the fewest marks are written.
   const lowest = exponent - (digits - mantissa.length);
   const used = Math.min(exponent, Math.max(lowest, usual));
   const marks = (used < usual ? "-" : "+").repeat(Math.abs(used - usual));
-  return `${marks}${(mantissa + "0".repeat(exponent - used)).padStart(digits, "0")}`;
+  return `${marks}${Number(mantissa + "0".repeat(exponent - used)).toString(36).padStart(written36, "0")}`;
 }
 
 /** So many of each class fit beside the other data. */

@@ -3,8 +3,35 @@ import { otherLanguage, type Language } from "./language";
 import type { Library } from "./library";
 import type { Resolution } from "./resolver";
 
-/** What a card shows, by where it comes from: the library, a choice between its notes, or the vault's own sentences. */
-export type ConceptCard = LibraryCard | ChoiceCard | MentionsCard;
+/** What a card shows, by where it comes from: a note of the vault, the library, a choice between notes, or the vault's own sentences. */
+export type ConceptCard = NoteCard | NoteChoiceCard | WritableCard;
+/** A card that can become a note. */
+export type WritableCard = LibraryCard | ChoiceCard | MentionsCard;
+
+/** A note that the vault has under another spelling of the link's name. */
+export interface NoteCard {
+  readonly kind: "note";
+  readonly linktext: string;
+  readonly title: string;
+  readonly path: string;
+  /** Of its file, without ".md". */
+  readonly name: string;
+  /** How the note begins. */
+  readonly passages: readonly NotePassage[];
+  /** How many links of the note being read mean this note and do not reach it. */
+  readonly links: number;
+}
+
+export interface NoteChoiceCard {
+  readonly kind: "notes";
+  readonly linktext: string;
+  readonly title: string;
+  readonly choices: readonly Pick<NoteCard, "title" | "path" | "name" | "passages">[];
+}
+
+export type NotePassage =
+  | { readonly kind: "words"; readonly parts: readonly InlinePart[] }
+  | { readonly kind: "formula"; readonly tex: string };
 
 export interface LibraryCard {
   readonly kind: "concept";
@@ -84,4 +111,9 @@ export function readableName(linktext: string): string {
   const note = linktext.split("#", 1)[0] ?? "";
   const name = note.slice(note.lastIndexOf("/") + 1).replace(/\.md$/i, "").replaceAll("_", " ").trim();
   return name === "" ? linktext.trim() : name;
+}
+
+/** Whether a card is of something that has no note, and of one thing: then a note can be made of it. */
+export function canBeCreated(card: ConceptCard): card is LibraryCard | MentionsCard {
+  return card.kind === "concept" || card.kind === "mentions";
 }

@@ -1,4 +1,4 @@
-import type { ChoiceCard, ConceptCard, LibraryCard, MentionsCard } from "./card";
+import type { ChoiceCard, LibraryCard, MentionsCard, WritableCard } from "./card";
 import type { InlinePart } from "./inline";
 import type { Language } from "./language";
 
@@ -24,12 +24,12 @@ export interface NewNote {
  * The text of a new note that says what a card says: properties, title, definition, formula, sections. It ends in a `concept-card`
  * block with the link's text, so that a preview of the note still shows the card.
  */
-export function noteFromCard(card: ConceptCard, { fileName, labels }: NewNote): string {
+export function noteFromCard(card: WritableCard, { fileName, labels }: NewNote): string {
   const body = card.kind === "concept" ? concept(card, labels) : card.kind === "ambiguous" ? choices(card) : mentions(card, labels);
   return `${properties(card, fileName)}\n\n# ${card.title}\n\n${[...body, liveCard(card.linktext)].join("\n\n")}\n`;
 }
 
-function properties(card: ConceptCard, fileName: string): string {
+function properties(card: WritableCard, fileName: string): string {
   const id = card.kind === "concept" ? card.id : fileName.toLowerCase().replace(/[\s_]+/g, "-");
   const other = card.kind === "concept" && card.otherTitle !== undefined ? [card.otherTitle] : [];
   const aliases = [...new Set([card.title, ...other])].filter((name) => name !== fileName);

@@ -9,7 +9,7 @@ const measurements = [
 /**
  * 569 breast masses, thirty measurements, benign or malignant: Wolberg, Street, Mangasarian 1995.
  *
- * A line of the file is the class and, for each group, ten numbers of four digits. The second line has the power of ten of every
+ * A line of the file is the class and, for each group, ten numbers of four digits, as three of base 36. The second line has the power of ten of every
  * column; a `-` or `+` before a number is one power less or more.
  */
 export function readBreastCancer(): Table {
@@ -19,12 +19,12 @@ export function readBreastCancer(): Table {
   const names = groups.flatMap((group) => measurements.map((name) => (group === "error" ? `${name}_error` : `${group}_${name}`)));
   const features = names.map((name): Column => ({ name, values: new Float64Array(lines.length) }));
   lines.forEach(([, ...parts], row) => {
-    const cells = [...parts.join("").matchAll(/([-+]*)(\d{4})/g)];
+    const cells = [...parts.join("").matchAll(/([-+]*)([\da-z]{3})/g)];
     cells.forEach(([, marks = "", digits = ""], j) => {
       const shift = marks.startsWith("-") ? -marks.length : marks.length;
       const column = features[j];
       // Read as a decimal number: multiplying by a power of ten would round.
-      if (column) column.values[row] = Number(`${digits}e${(exponents[j] ?? 0) + shift}`);
+      if (column) column.values[row] = Number(`${parseInt(digits, 36)}e${(exponents[j] ?? 0) + shift}`);
     });
   });
   const classes = { name: target, values: Float64Array.from(lines, ([value]) => Number(value)), classes: ["malignant", "benign"] };

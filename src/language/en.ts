@@ -1,4 +1,5 @@
 import { code, codes, sentences } from "./code-names";
+import { card, repair } from "./en-cards";
 import { data } from "./en-data";
 import { deep } from "./en-deep";
 import { evidence } from "./en-evidence";
@@ -227,33 +228,8 @@ export const en = {
     problems: "This block cannot be drawn",
   },
   /** Concept cards. */
-  card: {
-    label: (title: string) => `Concept card: ${title}`,
-    keyPoints: "Key points",
-    contrasts: "Not to be confused with",
-    related: "Related",
-    source: "Source",
-    fromLibrary: "From the library of Regularization Lab",
-    fromNotes: "From your own notes",
-    ambiguous: (name: string) => `“${name}” can mean more than one thing. Which one is meant?`,
-    wantedBy: (notes: number) => (notes === 1 ? "1 note links here" : `${notes} notes link here`),
-    linkedWith: "Often beside",
-    under: (heading: string) => `under “${heading}”`,
-    createNote: "Create note",
-    insertDemo: "Insert demo",
-    openNote: "Open note",
-    back: "Back",
-    close: "Close",
-    turnOff: "Turn cards off",
-    none: (name: string) => `No card for “${name}”: it is not in the library, and no other sentence in your notes links to it.`,
-    noteHeadings: {
-      keyPoints: "Key points",
-      contrasts: "Not to be confused with",
-      related: "Related",
-      source: "Source",
-      mentions: "In my notes",
-    },
-  },
+  card,
+  repair,
   /** Command palette, menus, dialogs, notices. */
   commands: {
     insertDemo: "Insert L1 vs L2 demo…",

@@ -1,5 +1,6 @@
 import { code, codes, sentences } from "./code-names";
 import type { Words } from "./en";
+import { card, repair } from "./ko-cards";
 import { data } from "./ko-data";
 import { deep } from "./ko-deep";
 import { evidence } from "./ko-evidence";
@@ -193,33 +194,8 @@ export const ko: Words = {
     ...deep,
     problems: "블록을 그릴 수 없습니다",
   },
-  card: {
-    label: (title) => `개념 카드: ${title}`,
-    keyPoints: "핵심",
-    contrasts: "헷갈리기 쉬운 것",
-    related: "관련 개념",
-    source: "출처",
-    fromLibrary: "Regularization Lab 개념 사전",
-    fromNotes: "내 노트에서",
-    ambiguous: (name) => `‘${name}’에는 여러 뜻이 있습니다. 어느 것을 찾으시나요?`,
-    wantedBy: (notes) => `노트 ${notes}개가 이 링크를 씁니다`,
-    linkedWith: "함께 나오는 링크",
-    under: (heading) => `‘${heading}’ 아래`,
-    createNote: "노트 만들기",
-    insertDemo: "데모 넣기",
-    openNote: "노트 열기",
-    back: "뒤로",
-    close: "닫기",
-    turnOff: "카드 끄기",
-    none: (name) => `‘${name}’ 카드가 없습니다. 개념 사전에 없고, 이 링크를 쓰는 다른 문장도 없습니다.`,
-    noteHeadings: {
-      keyPoints: "핵심",
-      contrasts: "헷갈리기 쉬운 것",
-      related: "관련 개념",
-      source: "출처",
-      mentions: "내 노트에서",
-    },
-  },
+  card,
+  repair,
   commands: {
     insertDemo: "L1·L2 비교 데모 넣기…",
     insertDemoPlaceholder: "넣을 데모를 고르세요",

@@ -2,14 +2,16 @@ import { getLinkpath, type TFile } from "obsidian";
 import { conceptCard, type ConceptCard } from "../concepts/card";
 import { isDateName } from "../concepts/date-name";
 import { mentionsCard } from "../concepts/mentions-card";
+import { noteCard, noteChoiceCard, type NoteText } from "../concepts/note-card";
 import { languageIn, type Lab } from "./lab";
-import type { WantedLinks } from "./wanted-links";
+import { brokenLinksTo, type VaultNames } from "./vault-names";
 
 export interface LinkPlace {
   readonly linktext: string;
   readonly sourcePath: string;
   /** The line being read, from 0, where known: its own sentence says nothing new. */
   readonly line?: number | undefined;
+  readonly column?: number | undefined;
   /** The words being read, where the line is not known. */
   readonly reading?: string | undefined;
 }
@@ -17,10 +19,12 @@ export interface LinkPlace {
 /** Reading more notes than this takes longer than the dwell time; the card still says how many there are. */
 const mostNotesRead = 24;
 const mostLinkedWith = 5;
+/** More notes of one name than this are no choice that fits on a card. */
+const mostChoices = 6;
 
 /** Says which links have a card, at once, and finds the card, later. */
 export class CardFinder {
-  constructor(private readonly lab: Lab, private readonly wanted: WantedLinks) {}
+  constructor(private readonly lab: Lab, private readonly names: VaultNames) {}
 
   /** Whether the link leads to a note: then Obsidian's own preview has it. */
   hasNote(linktext: string, sourcePath: string): boolean {
@@ -31,7 +35,8 @@ export class CardFinder {
   hasCard({ linktext, sourcePath }: LinkPlace): boolean {
     const { cards } = this.lab.settings;
     if (cards === "off" || getLinkpath(linktext) === "" || this.hasNote(linktext, sourcePath)) return false;
-    return this.inLibrary(linktext) || (cards === "all" && this.isMentionedElsewhere(linktext));
+    if (this.inLibrary(linktext)) return true;
+    return cards === "all" && (this.names.notesMeant(linktext, sourcePath).length > 0 || this.isMentionedElsewhere(linktext));
   }
 
   /** The card from the library; null for a name that is no concept. */
@@ -41,7 +46,20 @@ export class CardFinder {
   }
 
   async find(place: LinkPlace): Promise<ConceptCard | null> {
-    return this.fromLibrary(place.linktext) ?? (await this.fromVault(place));
+    return (await this.fromNotes(place)) ?? this.fromLibrary(place.linktext) ?? (await this.fromVault(place));
+  }
+
+  /** The vault's own note under another spelling, or the choice between several. */
+  private async fromNotes({ linktext, sourcePath }: LinkPlace): Promise<ConceptCard | null> {
+    const { app } = this.lab;
+    if (this.hasNote(linktext, sourcePath)) return null;
+    const files = this.names.notesMeant(linktext, sourcePath).slice(0, mostChoices);
+    const notes = await Promise.all(files.map(async (file): Promise<NoteText> => ({ path: file.path, name: file.basename, text: await app.vault.cachedRead(file) })));
+    const [file] = files;
+    const [note, ...others] = notes;
+    if (file === undefined || note === undefined) return null;
+    if (others.length > 0) return noteChoiceCard(linktext, notes);
+    return noteCard(linktext, note, brokenLinksTo(app, this.names, { sourcePath, file }).length);
   }
 
   private inLibrary(linktext: string): boolean {
@@ -49,25 +67,23 @@ export class CardFinder {
   }
 
   private isMentionedElsewhere(linktext: string): boolean {
-    if (isDateName(linktext)) return false;
-    let mentions = 0;
-    for (const count of this.wanted.notesWanting(linktext).values()) mentions += count;
-    return mentions > 1;
+    return !isDateName(linktext) && this.names.wanted.isRepeated(linktext);
   }
 
   private async fromVault(place: LinkPlace): Promise<ConceptCard | null> {
     const { vault } = this.lab.app;
-    const wanting = [...this.wanted.notesWanting(place.linktext).keys()];
+    const { wanted } = this.names;
+    const wanting = wanted.notesWanting(place.linktext, mostNotesRead);
     const files = wanting.map((path) => vault.getFileByPath(path)).filter((file): file is TFile => file !== null);
     const notes = await Promise.all(
-      files.slice(0, mostNotesRead).map(async (file) => ({ path: file.path, title: file.basename, text: await vault.cachedRead(file) })),
+      files.map(async (file) => ({ path: file.path, title: file.basename, text: await vault.cachedRead(file) })),
     );
     const { linktext, sourcePath: path, line, reading: text } = place;
     return mentionsCard({
       linktext,
       notes,
-      wantedBy: wanting.length,
-      linkedWith: this.linkedWith(linktext, wanting.slice(0, mostNotesRead)),
+      wantedBy: wanted.count(place.linktext),
+      linkedWith: this.linkedWith(linktext, wanting),
       reading: { path, line, text },
     });
   }

@@ -1,7 +1,7 @@
 import type { ConceptCard } from "../concepts/card";
 import { placeCard } from "../concepts/placement";
 import { mountCard } from "../ui/card/mount-card";
-import type { CardActions } from "../ui/card/card";
+import type { CardActions } from "../ui/card/card-props";
 import { words, type Lab } from "./lab";
 
 /** Pixels between a link and its card: near enough to cross, far enough not to cover the underline. */

@@ -1,7 +1,7 @@
 import { MarkdownView, Notice } from "obsidian";
-import type { ConceptCard } from "../concepts/card";
+import { canBeCreated, type ConceptCard, type WritableCard } from "../concepts/card";
 import { presets } from "../demo/spec/presets";
-import type { CardActions } from "../ui/card/card";
+import type { CardActions } from "../ui/card/card-props";
 import { CardFinder, type LinkPlace } from "./card-finder";
 import { CardModal } from "./card-modal";
 import { conceptCardBlock } from "./concept-card-block";
@@ -11,10 +11,12 @@ import { listenForHover } from "./hover-listeners";
 import { insertBlock } from "./insert-demo";
 import { words, type Lab } from "./lab";
 import type { FoundLink } from "./link-at";
-import { wantedLinks } from "./wanted-links";
+import { repairActions } from "./repair-from-card";
+import { vaultNames, type VaultNames } from "./vault-names";
 
 /** What commands need of the cards. */
 export interface CardOpener {
+  readonly names: VaultNames;
   hasCard(link: LinkPlace): boolean;
   hasNote(link: LinkPlace): boolean;
   find(link: LinkPlace): Promise<ConceptCard | null>;
@@ -25,14 +27,15 @@ export interface CardOpener {
 /** Cards on hover, on tap, in blocks and by command. */
 export function addCards(lab: Lab): CardOpener {
   const { app, plugin } = lab;
-  const finder = new CardFinder(lab, wantedLinks(lab));
+  const names = vaultNames(lab);
+  const finder = new CardFinder(lab, names);
   const hovering: Hovering = new Hovering(lab, { finder, actionsFor: (card, link) => actionsFor(card, link) });
   const closeAll = (): void => hovering.dispatch({ type: "press-outside" });
 
   const openInModal = async (link: LinkPlace): Promise<void> => {
     const card = await finder.find(link);
     if (card === null) new Notice(words(lab).card.none(link.linktext));
-    else new CardModal(lab, finder, card, link.sourcePath).open();
+    else new CardModal({ lab, finder, names }, card, link).open();
   };
   const follow = (target: string, sourcePath: string): void => {
     if (!finder.hasNote(target, sourcePath)) {
@@ -42,7 +45,7 @@ export function addCards(lab: Lab): CardOpener {
     closeAll();
     void app.workspace.openLinkText(target, sourcePath);
   };
-  const create = async (card: ConceptCard, sourcePath: string): Promise<void> => {
+  const create = async (card: WritableCard, sourcePath: string): Promise<void> => {
     closeAll();
     const file = await createConceptNote(lab, card, sourcePath);
     if (file !== null) announceCreated(lab, file);
@@ -54,6 +57,7 @@ export function addCards(lab: Lab): CardOpener {
 
   function actionsFor(card: ConceptCard, link: FoundLink): CardActions {
     const { sourcePath } = link;
+    const repairs = repairActions(lab, names, { link, close: closeAll });
     const view = app.workspace.getActiveViewOfType(MarkdownView);
     const editor = card.kind === "concept" && view?.getMode() === "source" ? view.editor : undefined;
     return {
@@ -62,7 +66,9 @@ export function addCards(lab: Lab): CardOpener {
         if (finder.hasNote(target, sourcePath)) follow(target, sourcePath);
         else hovering.openAt({ linktext: target, sourcePath, el: event.currentTarget as HTMLElement, place: "card" });
       },
-      create: card.kind === "ambiguous" || finder.hasNote(card.linktext, sourcePath) ? undefined : () => void create(card, sourcePath),
+      create: canBeCreated(card) && !finder.hasNote(card.linktext, sourcePath) ? () => void create(card, sourcePath) : undefined,
+      openNote: card.kind === "note" ? () => follow(card.path, sourcePath) : undefined,
+      ...(card.kind === "note" ? repairs.toNote(card) : card.kind === "notes" ? repairs.toChosen() : {}),
       insertDemo: editor === undefined ? undefined : () => {
         closeAll();
         insertBlock(editor, presets[0].body);
@@ -74,6 +80,7 @@ export function addCards(lab: Lab): CardOpener {
   listenForHover({ lab, finder, hovering, openInSheet: (link) => void openInModal(link) });
   plugin.registerMarkdownCodeBlockProcessor("concept-card", conceptCardBlock(lab, finder, (target) => follow(target, "")));
   return {
+    names,
     hasCard: (link) => finder.hasCard(link),
     hasNote: ({ linktext, sourcePath }) => finder.hasNote(linktext, sourcePath),
     find: (link) => finder.find(link),

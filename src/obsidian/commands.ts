@@ -6,6 +6,7 @@ import { InsertDemoModal } from "./insert-demo";
 import { words, type Lab } from "./lab";
 import { linkAt, linkAtPosition, type FoundLink } from "./link-at";
 import { MissingConceptsModal } from "./missing-concepts";
+import { RepairModal } from "./repair-modal";
 
 export function addCommands(lab: Lab, cards: CardOpener): void {
   const { plugin, app } = lab;
@@ -27,6 +28,7 @@ export function addCommands(lab: Lab, cards: CardOpener): void {
     callback: () => new FindConceptModal(lab, ({ id }) => cards.openInModal({ linktext: id, sourcePath: activePath(lab) })).open(),
   });
   plugin.addCommand({ id: "create-missing-notes", name: say.createMissing, callback: () => new MissingConceptsModal(lab).open() });
+  plugin.addCommand({ id: "repair-links", name: words(lab).repair.command, callback: () => new RepairModal(lab, cards.names).open() });
 }
 
 function activePath(lab: Lab): string {

@@ -1,13 +1,13 @@
 import { normalizePath, Notice, type TFile } from "obsidian";
 import { fileNameFor, noteFromCard } from "../concepts/concept-note";
-import type { ConceptCard } from "../concepts/card";
+import type { WritableCard } from "../concepts/card";
 import { languageIn, words, type Lab } from "./lab";
 
 /**
  * Writes a card as a note where Obsidian would put it, so that the link resolves afterwards.
  * Never over an existing file: then, and when no file name can serve the link, a notice says why and null is returned.
  */
-export async function createConceptNote(lab: Lab, card: ConceptCard, sourcePath: string): Promise<TFile | null> {
+export async function createConceptNote(lab: Lab, card: WritableCard, sourcePath: string): Promise<TFile | null> {
   const say = words(lab).commands;
   const name = fileNameFor(card.linktext);
   if (name === null) {

@@ -1,6 +1,6 @@
 import { hover, hoverAtRest, type HoverEffect, type HoverEvent, type HoverTarget } from "../concepts/hover";
 import type { ConceptCard } from "../concepts/card";
-import type { CardActions } from "../ui/card/card";
+import type { CardActions } from "../ui/card/card-props";
 import type { CardFinder } from "./card-finder";
 import { CardLayer } from "./card-layer";
 import type { Lab } from "./lab";

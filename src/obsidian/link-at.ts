@@ -12,6 +12,8 @@ export interface FoundLink {
   readonly place: "reading" | "live" | "source" | "card";
   /** Its line in the note, from 0, where known. */
   readonly line?: number;
+  /** Where it begins in its line, where known. */
+  readonly column?: number;
 }
 
 /** Marks links inside a card; their value is the link text. */
@@ -35,10 +37,10 @@ export function linkAt(app: App, target: EventTarget | null): FoundLink | null {
 }
 
 /** The wikilink at a position of an editor. */
-export function linkAtPosition(view: EditorView, position: number): { linktext: string; line: number } | null {
+export function linkAtPosition(view: EditorView, position: number): { linktext: string; line: number; column: number } | null {
   const line = view.state.doc.lineAt(position);
   const link = wikilinkAt(line.text, position - line.from);
-  return link === null ? null : { linktext: link.target, line: line.number - 1 };
+  return link === null ? null : { linktext: link.target, line: line.number - 1, column: link.from };
 }
 
 function linkInEditor(token: HTMLElement): FoundLink | null {

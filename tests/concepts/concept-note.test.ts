@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { conceptCard, type ConceptCard } from "../../src/concepts/card";
+import { conceptCard, type WritableCard } from "../../src/concepts/card";
 import { fileNameFor, noteFromCard } from "../../src/concepts/concept-note";
 import { splitFrontmatter } from "../../src/concepts/frontmatter";
 import { loadLibrary } from "../../src/concepts/library";
@@ -9,7 +9,7 @@ import { sampleNotes } from "./sample-library";
 
 const library = loadLibrary(sampleNotes);
 const labels = { keyPoints: "Key points", contrasts: "Not to be confused with", related: "Related", source: "Source", mentions: "In my notes" };
-const write = (card: ConceptCard | null, fileName: string) => (card === null ? "" : noteFromCard(card, { language: "en", fileName, labels }));
+const write = (card: WritableCard | null, fileName: string) => (card === null ? "" : noteFromCard(card, { language: "en", fileName, labels }));
 const lasso = conceptCard(library, { kind: "concept", id: "lasso" }, "Lasso_Regression", "en");
 
 describe("a note from a card of the library", () => {
@@ -99,7 +99,7 @@ test("a note from a choice lists it", () => {
 });
 
 test("words that YAML would read otherwise are quoted, and a fence holds backticks", () => {
-  const card: ConceptCard = { kind: "mentions", linktext: "a ``` b", title: "a: [b] #c", mentions: [], wantedBy: 0, linkedWith: [] };
+  const card: WritableCard = { kind: "mentions", linktext: "a ``` b", title: "a: [b] #c", mentions: [], wantedBy: 0, linkedWith: [] };
   const note = write(card, "2024");
   expect(note).toContain('id: "2024"\naliases:\n  - "a: [b] #c"\n');
   expect(note).toContain("````concept-card\na ``` b\n````\n");

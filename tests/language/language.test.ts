@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { languageOf, wordsIn, type Words } from "../../src/language/language";
+import { cardSamples } from "./card-samples";
 import { deepSamples } from "./deep-samples";
 import { evidenceSamples } from "./evidence-samples";
 import { mechanismSamples } from "./mechanism-samples";
@@ -103,11 +104,7 @@ const samples = new Map<string, readonly (readonly unknown[])[]>([
   ...mechanismSamples(name),
   ...deepSamples(name),
   ...ownSamples(name),
-  ["card.label", [[name]]],
-  ["card.ambiguous", [[name]]],
-  ["card.wantedBy", [[1], [3]]],
-  ["card.under", [[name]]],
-  ["card.none", [[name]]],
+  ...cardSamples(name),
   ["commands.linkHasNote", [[name]]],
   ["commands.created", [[name]]],
   ["commands.alreadyThere", [[name]]],

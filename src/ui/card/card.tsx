@@ -2,23 +2,11 @@ import type { ComponentChildren } from "preact";
 import type { ConceptCard } from "../../concepts/card";
 import type { Words } from "../../language/language";
 import { Formula } from "../formula";
+import { CardButtons } from "./card-buttons";
+import type { CardProps } from "./card-props";
 import { ConceptLink, FollowLink } from "./concept-link";
 import { InlineText } from "./inline-text";
-
-/** What a card can ask of its surroundings; an action that is absent has no button. */
-export interface CardActions {
-  readonly follow: (target: string, event: MouseEvent) => void;
-  readonly create?: (() => void) | undefined;
-  readonly insertDemo?: (() => void) | undefined;
-  readonly back?: (() => void) | undefined;
-  readonly turnOff?: (() => void) | undefined;
-}
-
-export interface CardProps {
-  readonly card: ConceptCard;
-  readonly words: Words["card"];
-  readonly actions: CardActions;
-}
+import { NoteChoices, NoteOpening } from "./note-opening";
 
 export function Card({ card, words, actions }: CardProps) {
   return (
@@ -28,15 +16,19 @@ export function Card({ card, words, actions }: CardProps) {
           <span class="reglab-card-title" role="heading" aria-level={2}>{card.title}</span>
           {card.kind === "concept" && card.otherTitle !== undefined && <span class="reglab-card-other">{card.otherTitle}</span>}
         </div>
-        <Content card={card} words={words} />
+        <Content card={card} words={words} actions={actions} />
       </div>
-      <Actions words={words} actions={actions} />
+      <CardButtons card={card} words={words} actions={actions} />
     </FollowLink.Provider>
   );
 }
 
-function Content({ card, words }: Omit<CardProps, "actions">) {
+function Content({ card, words, actions }: CardProps) {
   switch (card.kind) {
+    case "note":
+      return <NoteOpening card={card} words={words} />;
+    case "notes":
+      return <NoteChoices card={card} words={words} repairTo={actions.repairTo} />;
     case "concept":
       return <Concept card={card} words={words} />;
     case "ambiguous":
@@ -124,15 +116,3 @@ function Mentions({ card, words }: { card: ConceptCard & { kind: "mentions" }; w
   );
 }
 
-function Actions({ words, actions }: Omit<CardProps, "card">) {
-  const { back, create, insertDemo, turnOff } = actions;
-  if (back === undefined && create === undefined && insertDemo === undefined && turnOff === undefined) return null;
-  return (
-    <div class="reglab-card-actions">
-      {back !== undefined && <button type="button" onClick={back}>{words.back}</button>}
-      {create !== undefined && <button type="button" class="mod-cta" onClick={create}>{words.createNote}</button>}
-      {insertDemo !== undefined && <button type="button" onClick={insertDemo}>{words.insertDemo}</button>}
-      {turnOff !== undefined && <button type="button" class="reglab-card-quiet" onClick={turnOff}>{words.turnOff}</button>}
-    </div>
-  );
-}

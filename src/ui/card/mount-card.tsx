@@ -1,5 +1,6 @@
 import { render } from "preact";
-import { Card, type CardProps } from "./card";
+import { Card } from "./card";
+import type { CardProps } from "./card-props";
 
 /** Draws a card into an element, whole and at once; the function returned takes it down again. */
 export function mountCard(el: HTMLElement, props: CardProps): () => void {

@@ -1,0 +1,60 @@
+/** What cards say. */
+export const card = {
+  label: (title: string) => `Concept card: ${title}`,
+  keyPoints: "Key points",
+  contrasts: "Not to be confused with",
+  related: "Related",
+  source: "Source",
+  fromLibrary: "From the library of Regularization Lab",
+  fromNotes: "From your own notes",
+  fromNote: (path: string) => `From your note ${path}`,
+  otherSpelling: (linktext: string) => `[[${linktext}]] does not reach this note yet: its name is spelled differently.`,
+  whichNote: (name: string) => `Several of your notes go by the name “${name}”. Which one is meant?`,
+  emptyNote: "This note has no text yet.",
+  ambiguous: (name: string) => `“${name}” can mean more than one thing. Which one is meant?`,
+  wantedBy: (notes: number) => (notes === 1 ? "1 note links here" : `${notes} notes link here`),
+  linkedWith: "Often beside",
+  under: (heading: string) => `under “${heading}”`,
+  createNote: "Create note",
+  insertDemo: "Insert demo",
+  openNote: "Open note",
+  repairLink: "Repair link",
+  repairLinks: (links: number) => `Repair all ${links} in this note`,
+  repairTo: "Link to this one",
+  back: "Back",
+  close: "Close",
+  turnOff: "Turn cards off",
+  none: (name: string) => `No card for “${name}”: it is not in the library, and no other sentence in your notes links to it.`,
+  noteHeadings: {
+    keyPoints: "Key points",
+    contrasts: "Not to be confused with",
+    related: "Related",
+    source: "Source",
+    mentions: "In my notes",
+  },
+};
+
+/** Leading links to notes that exist. */
+export const repair = {
+  command: "Repair links to existing notes…",
+  title: "Repair links to existing notes",
+  intro: (links: number) =>
+    links === 1 ? "One link means a note you have, but is spelled differently." : `${links} links mean notes you have, but are spelled differently.`,
+  none: "No link here means a note you have under another spelling.",
+  reading: "Reading the names of your notes…",
+  inThisNote: "Links in this note",
+  inVault: "Links in the whole vault",
+  where: (path: string, links: number) => (links === 1 ? path : `${path} · ${links} times`),
+  choose: "Choose a note…",
+  more: (rows: number) => `${rows} more are not shown and stay as they are. Run the command again for them.`,
+  apply: (links: number) => (links === 1 ? "Repair 1 link" : `Repair ${links} links`),
+  cancel: "Cancel",
+  done: (links: number, notes: number) =>
+    `Repaired ${links === 1 ? "1 link" : `${links} links`} in ${notes === 1 ? "1 note" : `${notes} notes`}.`,
+  nothing: "No link was changed.",
+  changed: (notes: number, first: string) =>
+    notes === 1 ? `${first} was changed in the meantime and was left as it is.` : `${notes} notes were changed in the meantime and were left as they are, ${first} among them.`,
+  failed: (path: string, reason: string) => `${path} could not be written: ${reason}`,
+  undo: "Undo",
+  undone: (notes: number) => (notes === 1 ? "1 note is as it was before." : `${notes} notes are as they were before.`),
+};
