@@ -1,6 +1,7 @@
 import { copyFile, mkdir, rm } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import esbuild from "esbuild";
+import { esbuildKatex } from "./scripts/katex-plugin.mjs";
 import { esbuildKernels } from "./scripts/kernels-plugin.mjs";
 import { esbuildNotes } from "./scripts/library-plugin.mjs";
 import { buildStyles } from "./scripts/styles.mjs";
@@ -25,7 +26,7 @@ export const pluginOptions = {
   external: provided,
   // Papa Parse can also load files from the network; in this plugin nothing can.
   define: { XMLHttpRequest: "undefined" },
-  plugins: [esbuildNotes, esbuildKernels, esbuildWorker("src/compute/worker.ts")],
+  plugins: [esbuildKatex, esbuildNotes, esbuildKernels, esbuildWorker("src/compute/worker.ts")],
   logLevel: "warning",
 };
 

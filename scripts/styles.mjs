@@ -3,14 +3,9 @@ import { readdir, readFile, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import path from "node:path";
 import esbuild from "esbuild";
+import { shippedFonts } from "./katex-plugin.mjs";
 
 const require = createRequire(import.meta.url);
-
-/** Whole fonts, because users' own formulas need every glyph; the families that no regularization note was seen to use are left out. */
-const fonts = [
-  "Main-Regular", "Main-Bold", "Math-Italic", "AMS-Regular", "Caligraphic-Regular",
-  "Size1-Regular", "Size2-Regular", "Size3-Regular", "Size4-Regular",
-];
 
 async function katexStyles() {
   const dist = path.dirname(require.resolve("katex/dist/katex.min.css"));
@@ -18,12 +13,12 @@ async function katexStyles() {
   const faces = css.match(/@font-face\{[^}]*\}/g) ?? [];
   const kept = [];
   for (const face of faces) {
-    const name = fonts.find((font) => face.includes(`KaTeX_${font}.woff2`));
+    const name = shippedFonts.find((font) => face.includes(`KaTeX_${font}.woff2`));
     if (name === undefined) continue;
     const woff2 = await readFile(path.join(dist, "fonts", `KaTeX_${name}.woff2`));
     kept.push(face.replace(/src:[^;}]*/, `src:url(data:font/woff2;base64,${woff2.toString("base64")}) format("woff2")`));
   }
-  if (kept.length !== fonts.length) throw new Error(`KaTeX's stylesheet names ${kept.length} of the ${fonts.length} fonts expected`);
+  if (kept.length !== shippedFonts.length) throw new Error(`KaTeX's stylesheet names ${kept.length} of the ${shippedFonts.length} fonts expected`);
   const rules = css.replace(/@font-face\{[^}]*\}/g, "");
   return { faces: kept.join(""), rules };
 }

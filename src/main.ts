@@ -5,6 +5,7 @@ import { addBlocks } from "./obsidian/blocks";
 import { addCards } from "./obsidian/cards";
 import { addCli } from "./obsidian/cli";
 import { addCommands } from "./obsidian/commands";
+import { addExamples } from "./obsidian/create-examples";
 import { FenceSuggest } from "./obsidian/fence-suggest";
 import { startJobs } from "./obsidian/jobs";
 import { addLabView } from "./obsidian/lab-view";
@@ -24,6 +25,7 @@ export default class RegularizationLab extends Plugin {
     const cards = addCards(lab);
     addCommands(lab, cards);
     addAnalyses(lab);
+    addExamples(lab);
     this.api = createApi(lab, { jobs: startJobs(this), cards });
     addCli(lab, this.api);
     this.addSettingTab(new LabSettingTab(lab));

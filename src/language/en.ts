@@ -3,6 +3,7 @@ import { card, repair } from "./en-cards";
 import { data } from "./en-data";
 import { deep } from "./en-deep";
 import { evidence } from "./en-evidence";
+import { examples } from "./en-examples";
 import { lab } from "./en-lab";
 import { mechanism } from "./en-mechanism";
 import { own, ownKeys, ownProblems } from "./en-own";
@@ -99,6 +100,7 @@ export const en = {
   data,
   own,
   lab,
+  examples,
   /** Controls, views and readings of a block. */
   demo: {
     block: (p: { data: string; target: string; columns: number; rows: number }) =>

@@ -4,6 +4,7 @@ import { card, repair } from "./ko-cards";
 import { data } from "./ko-data";
 import { deep } from "./ko-deep";
 import { evidence } from "./ko-evidence";
+import { examples } from "./ko-examples";
 import { lab } from "./ko-lab";
 import { mechanism } from "./ko-mechanism";
 import { own, ownKeys, ownProblems } from "./ko-own";
@@ -83,6 +84,7 @@ export const ko: Words = {
   data,
   own,
   lab,
+  examples,
   demo: {
     block: (p) => `${p.data}: 열 ${p.columns}개로 ${p.target} 예측 · ${p.rows}행`,
     penalties: { none: "벌칙 없음", l1: "L1", l2: "L2", "elastic-net": "엘라스틱 넷" },

@@ -40,5 +40,12 @@ export function ownSamples(name: string): [string, readonly (readonly unknown[])
     fewRows: [[{ rows: 20, columns: 8 }]],
     association: [[{ target: name }]],
   };
-  return [["lab.inserted", [[name]]], ...Object.entries(samples).map(([key, values]): [string, readonly (readonly unknown[])[]] => [`own.${key}`, values])];
+  const examples: [string, readonly (readonly unknown[])[]][] = [
+    ["examples.text", [[{ folder: name }]]],
+    ["examples.writing", [[{ done: 20, all: 366 }]]],
+    ["examples.written", [[{ count: 366, folder: name }]]],
+    ["examples.stopped", [[{ count: 12, folder: name, reason: "no room" }]]],
+    ["examples.undone", [[{ count: 366, kept: 0 }], [{ count: 365, kept: 1 }]]],
+  ];
+  return [["lab.inserted", [[name]]], ...examples, ...Object.entries(samples).map(([key, values]): [string, readonly (readonly unknown[])[]] => [`own.${key}`, values])];
 }

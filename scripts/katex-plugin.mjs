@@ -1,0 +1,35 @@
+// KaTeX carries the measures of twenty fonts. Those of fonts that are not shipped are left out: what such a formula is drawn with is the font named here, and so are its measures.
+import { readFile } from "node:fs/promises";
+
+/** Whole fonts, because users' own formulas need every glyph; the families that no regularization note was seen to use are left out. */
+export const shippedFonts = [
+  "Main-Regular", "Main-Bold", "Math-Italic", "AMS-Regular", "Caligraphic-Regular",
+  "Size1-Regular", "Size2-Regular", "Size3-Regular", "Size4-Regular",
+];
+
+/** The browser slants or thickens the nearest face of a family that it has, else takes a font of its own. */
+const standIns = {
+  "Main-Italic": "Main-Regular", "Main-BoldItalic": "Main-Bold", "Math-BoldItalic": "Math-Italic", "Fraktur-Regular": "Main-Regular", "Script-Regular": "Main-Regular",
+  "SansSerif-Regular": "Main-Regular", "SansSerif-Italic": "Main-Regular", "SansSerif-Bold": "Main-Bold", "Typewriter-Regular": "Main-Regular",
+};
+
+/** @throws Error where KaTeX's table is not the one that is known here. */
+export function withoutUnusedMeasures(source) {
+  const start = source.indexOf("var fontMetricsData = {");
+  const end = source.indexOf("\n};", start);
+  let table = source.slice(start, end);
+  for (const font of Object.keys(standIns)) {
+    const without = table.replace(new RegExp(`\\n {2}"${font}": \\{[\\s\\S]*?\\n {2}\\},?`), "");
+    if (start < 0 || without === table) throw new Error(`KaTeX has no measures of ${font}`);
+    table = without;
+  }
+  const others = Object.entries(standIns).map(([font, instead]) => `fontMetricsData[${JSON.stringify(font)}] = fontMetricsData[${JSON.stringify(instead)}];`);
+  return `${source.slice(0, start)}${table.replace(/,$/, "")}\n};\n${others.join("\n")}${source.slice(end + 3)}`;
+}
+
+export const esbuildKatex = {
+  name: "katex",
+  setup(build) {
+    build.onLoad({ filter: /[\\/]katex[\\/]dist[\\/]katex\.mjs$/ }, async ({ path }) => ({ contents: withoutUnusedMeasures(await readFile(path, "utf8")), loader: "js" }));
+  },
+};
