@@ -4,7 +4,7 @@ import { wordsIn } from "../../src/language/language";
 import { blockPage, noteOf } from "../support/block-page";
 
 const pages = blockPage();
-const paths = (page: Awaited<ReturnType<typeof pages.open>>) => page.evaluate(() => window.sandbox.app.vault.getFiles().map(({ path }: { path: string }) => path).sort());
+const paths = (page: Awaited<ReturnType<typeof pages.open>>): Promise<string[]> => page.evaluate(() => window.sandbox.app.vault.getFiles().map(({ path }: { path: string }) => path).sort());
 
 test("the example notes are written beside what is there, ask their question with blocks that are drawn, and are taken back but for what was changed", async () => {
   const folder = "Regularization Lab examples";
