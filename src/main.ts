@@ -17,11 +17,12 @@ export default class RegularizationLab extends Plugin {
   override async onload(): Promise<void> {
     const lab = await openLab(this);
     this.lab = lab;
-    addBlocks(lab);
+    const jobs = startJobs(this);
+    addBlocks(lab, jobs);
     this.registerEditorSuggest(new FenceSuggest(lab));
     const cards = addCards(lab);
     addCommands(lab, cards);
-    this.api = createApi(lab, { jobs: startJobs(this), cards });
+    this.api = createApi(lab, { jobs, cards });
     addCli(lab, this.api);
     this.addSettingTab(new LabSettingTab(lab));
   }

@@ -1,4 +1,5 @@
 import { debounce, type MarkdownPostProcessorContext } from "obsidian";
+import type { JobRunner } from "../compute/job-runner";
 import { followBlockLinks } from "./block-links";
 import { BlockStates } from "./block-states";
 import type { Lab } from "./lab";
@@ -6,13 +7,13 @@ import { OwnTables } from "./own-tables";
 import { RegularizationBlock } from "./regularization-block";
 
 /** Draws every `regularization` fence, in either spelling, and keeps the drawn ones in the language of the settings. */
-export function addBlocks(lab: Lab): void {
+export function addBlocks(lab: Lab, jobs: JobRunner): void {
   const { app, plugin } = lab;
   const states = new BlockStates();
   const tables = new OwnTables();
   const drawn = new Set<RegularizationBlock>();
   const draw = (source: string, el: HTMLElement, context: MarkdownPostProcessorContext): void => {
-    const block = new RegularizationBlock(el, context, lab, states, tables, source);
+    const block = new RegularizationBlock(el, context, { lab, states, tables, jobs }, source);
     drawn.add(block);
     block.register(() => drawn.delete(block));
     context.addChild(block);
