@@ -20,13 +20,14 @@ export default class RegularizationLab extends Plugin {
   override async onload(): Promise<void> {
     const lab = await openLab(this);
     this.lab = lab;
-    addLabView(lab, addBlocks(lab));
+    const jobs = startJobs(this);
+    addLabView(lab, addBlocks(lab, jobs));
     this.registerEditorSuggest(new FenceSuggest(lab));
     const cards = addCards(lab);
     addCommands(lab, cards);
     addAnalyses(lab);
     addExamples(lab);
-    this.api = createApi(lab, { jobs: startJobs(this), cards });
+    this.api = createApi(lab, { jobs, cards });
     addCli(lab, this.api);
     this.addSettingTab(new LabSettingTab(lab));
   }

@@ -21,6 +21,7 @@ import type { Scene } from "./scene";
 import type { BlockSpec } from "./spec/block-spec";
 import { Summary } from "./summary";
 import { views } from "./views";
+import { isSquaredOnly, UnfitView } from "./views/unfit";
 
 export interface BlockProps {
   /** The element that the block is drawn into; its window runs the frames. */
@@ -64,13 +65,15 @@ export function Block({ el, spec, model: given, state, words, language, remarks,
     describe: (feature) => describeColumn(data, feature),
     movableOptimum: spec.data === "two" && model.features.length === 2,
   };
-  const { target, features, rows } = model;
+  const { features, rows } = model;
+  const target = model.classes === undefined ? model.target : words.demo.classes.title({ target: model.target, from: model.classes.names[0], to: model.classes.names[1] });
   return (
     <div ref={root} class="reglab-block" lang={language} {...(print ? {} : ownPresses)}>
       <div class="reglab-title" title={data.description}>{words.demo.block({ data: data.name, target, columns: features.length, rows })}</div>
       {!print && <Controls scene={scene} actions={actions} />}
       {!print && spec.penalties.length > 1 && <Comparison scene={scene} />}
       {spec.views.map((name) => {
+        if (model.loss !== "squared" && isSquaredOnly(name)) return <UnfitView key={name} scene={scene} name={name} />;
         const View = views[name];
         return <View key={name} scene={scene} />;
       })}

@@ -1,17 +1,17 @@
-import { builtIn } from "../data/built-in";
-import { designOf, type Design, type DesignFailure } from "../data/design";
-import { lagged, withoutGaps } from "../data/missing-values";
-import type { Table } from "../data/table";
+import type { JobRunner } from "../compute/job-runner";
 import { truthOf } from "../data/truth";
-import type { LeastSquares, Moments } from "../regression/least-squares";
-import { leastSquares } from "../regression/standardize";
+import type { Moments } from "../regression/least-squares";
+import { classModel } from "./classes/class-model";
+import { prepareClasses } from "./classes/prepare-classes";
 import { createCurves, noCurves } from "./curves";
 import { lambdaRange } from "./lambda-range";
 import { meanSquaredError } from "./mean-squared-error";
 import type { Model } from "./model";
 import { penaltyFit } from "./penalty-fit";
 import type { BlockSpec } from "./spec/block-spec";
+import { prepare, tableOf } from "./prepare";
 import { designProblem } from "./spec/design-problem";
+import { lossProblem } from "./spec/loss-problem";
 import type { KeyLines } from "./spec/parse-spec";
 import type { SpecProblem } from "./spec/problem";
 
@@ -21,7 +21,11 @@ export type BuiltModel = { readonly ok: true; readonly model: Model } | { readon
  * Everything that the views of a block draw from. `table` holds the data where they are the reader's own; `lines` (from `parseSpec`)
  * lets a problem with the data name the line to blame.
  */
-export function buildModel(spec: BlockSpec, lines?: KeyLines, table = tableOf(spec)): BuiltModel {
+export function buildModel(spec: BlockSpec, lines?: KeyLines, table = tableOf(spec), jobs?: JobRunner): BuiltModel {
+  const asked = prepareClasses(spec, table);
+  if (asked !== null) {
+    return asked.ok ? { ok: true, model: classModel(asked, { spec, table, jobs }) } : { ok: false, problem: lossProblem(asked.fault, lines) };
+  }
   const prepared = prepare(table, spec);
   if (!prepared.ok) return { ok: false, problem: designProblem(prepared, table.name, lines) };
   const { design, problem } = prepared;
@@ -34,20 +38,18 @@ export function buildModel(spec: BlockSpec, lines?: KeyLines, table = tableOf(sp
     rows: design.y.length,
     features: design.features,
     target: design.target,
+    loss: "squared",
     moments: problem,
     problem,
     mix: spec.mix,
     fits,
     lambdaRange: range,
     curves: createCurves({ problem, penalties: spec.penalties, mix: spec.mix, folds: spec.folds, blocks: table.dated ?? false, seed: spec.seed, lambdaRange: range }),
-    meanSquaredError: (weights) => meanSquaredError(problem, weights),
+    trainingError: (weights) => meanSquaredError(problem, weights),
+    emptyError: problem.meanSquare,
+    endless: false,
   };
   return { ok: true, model };
-}
-
-function tableOf({ data }: BlockSpec): Table {
-  if (typeof data !== "string") throw new TypeError("data: a table of the reader's own is to be given");
-  return builtIn(data);
 }
 
 /** The same features and penalties on other moments: what the dragged optimum of `two` makes of a model. The slider keeps its place. */
@@ -61,27 +63,7 @@ export function modelFromMoments(model: Model, moments: Moments): Model {
     fits,
     curves: noCurves,
     lambdaRange: { min, max: Math.max(max, lambdaRange(moments, fits, initial).max), initial },
-    meanSquaredError: (weights) => meanSquaredError(moments, weights),
+    trainingError: (weights) => meanSquaredError(moments, weights),
+    emptyError: moments.meanSquare,
   };
-}
-
-type Prepared = { readonly ok: true; readonly design: Design; readonly problem: LeastSquares } | DesignFailure;
-
-/** Blocks on the same data share one problem, and with it its paths. More than these are not open at once; the oldest goes first. */
-const mostPrepared = 12;
-const preparedProblems = new WeakMap<Table, Map<string, Prepared>>();
-
-function prepare(table: Table, { target, features, standardize, missing, lag }: BlockSpec): Prepared {
-  const problems = preparedProblems.get(table) ?? new Map<string, Prepared>();
-  preparedProblems.set(table, problems);
-  const key = JSON.stringify([target ?? null, features ?? null, standardize, missing, lag]);
-  const known = problems.get(key);
-  if (known) return known;
-  const design = designOf(withoutGaps(lagged(table, lag, target), missing, target), { target, features });
-  const prepared: Prepared = design.ok
-    ? { ok: true, design, problem: leastSquares(design.x, design.y, { standardize, standardizeTarget: true }) }
-    : design;
-  if (problems.size >= mostPrepared) problems.delete(problems.keys().next().value ?? "");
-  problems.set(key, prepared);
-  return prepared;
 }

@@ -13,7 +13,11 @@ const mostGaps = 4;
 const mostUnused = 12;
 
 /** What a reader should know of data of their own before believing what they see: what was left out, what was filled, how little there is. */
-export function dataRemarks(model: Model, spec: BlockSpec, { own: say }: Words): string[] {
+export function dataRemarks(model: Model, spec: BlockSpec, words: Words): string[] {
+  return [...(model.endless ? [words.demo.classes.endless] : []), ...ownRemarks(model, spec, words)];
+}
+
+function ownRemarks(model: Model, spec: BlockSpec, { own: say }: Words): string[] {
   const { table, rows, features, target } = model;
   const { report } = table;
   if (report === undefined) return [];

@@ -112,7 +112,7 @@ function fill(frame: Frame, model: Model, { lambda, match }: { lambda: number; m
     solution.lambda = lambdas[index] ?? lambda;
     fit.weightsAt(solution.lambda, weights);
     solution.kept = weights.reduce((count, weight) => (weight === 0 ? count : count + 1), 0);
-    solution.error = model.meanSquaredError(weights);
+    solution.error = model.trainingError(weights);
     solution.penalty = fit.penaltyOf(weights);
   }
 }

@@ -10,8 +10,20 @@ const decades = 1e3;
 
 /** The slider's range in the note's scale and where it starts: at `asked`, else at λmax(L1)/10 rounded to two digits. Holds `asked`. */
 export function lambdaRange(moments: Moments, fits: readonly PenaltyFit[], asked?: number): LambdaRange {
-  const l1Max = l1LambdaMax(moments);
-  const top = twoDigits(largestUseful(moments, fits), Math.ceil);
+  return rangeOf({ l1Max: l1LambdaMax(moments), shrunk: shrinkingLambda(moments), fits }, asked);
+}
+
+export interface Useful {
+  /** The smallest λ at which L1 keeps no weight. */
+  readonly l1Max: number;
+  /** The λ from which on L2 leaves next to nothing of any weight. */
+  readonly shrunk: number;
+  readonly fits: readonly Pick<PenaltyFit, "penalty" | "lambdaMax">[];
+}
+
+export function rangeOf(useful: Useful, asked?: number): LambdaRange {
+  const { l1Max } = useful;
+  const top = twoDigits(largestUseful(useful), Math.ceil);
   const bottom = Number((top / decades).toPrecision(2));
   const initial = asked ?? Number(((l1Max > 0 ? l1Max : top) / 10).toPrecision(2));
   return {
@@ -27,10 +39,9 @@ function l1LambdaMax(moments: Moments): number {
   return noteLambda({ loss: "squared", penalty: "l1", lambda, mix: 1 });
 }
 
-function largestUseful(moments: Moments, fits: readonly PenaltyFit[]): number {
+function largestUseful({ shrunk, fits }: Useful): number {
   const l1 = fits.find(({ penalty }) => penalty === "l1")?.lambdaMax ?? 0;
   const elasticNet = fits.find(({ penalty }) => penalty === "elastic-net")?.lambdaMax ?? 0;
-  const shrunk = shrinkingLambda(moments);
   // With ρ near 0 the elastic net keeps weights to a λ where none of them can be seen any more.
   const last = Math.max(l1, Math.min(elasticNet, shrunk));
   const useful = last > 0 ? beyond * last : shrunk;
@@ -38,7 +49,7 @@ function largestUseful(moments: Moments, fits: readonly PenaltyFit[]): number {
 }
 
 /** Ten times the largest curvature (bounded by Gershgorin's row sums): L2 shrinks every weight to an eleventh or less in any direction. */
-function shrinkingLambda({ gram: { values, columns } }: Moments): number {
+export function shrinkingLambda({ gram: { values, columns } }: Moments): number {
   let largest = 0;
   for (let j = 0; j < columns; j++) {
     largest = Math.max(largest, values.subarray(j * columns, (j + 1) * columns).reduce((sum, value) => sum + Math.abs(value), 0));

@@ -24,7 +24,7 @@ export function matchedLambdas(model: Model, match: Match, lambda: number): numb
   }
   const [first] = fits;
   if (first === undefined) return [];
-  const wanted = model.meanSquaredError(first.weightsAt(lambda));
+  const wanted = model.trainingError(first.weightsAt(lambda));
   return fits.map((fit) => (fit === first ? lambda : lambdaWithError(model, fit, wanted)));
 }
 
@@ -32,7 +32,7 @@ export function matchedLambdas(model: Model, match: Match, lambda: number): numb
 function lambdaWithError(model: Model, fit: PenaltyFit, wanted: number): number {
   const { min, max } = model.lambdaRange;
   const weights = new Float64Array(model.features.length);
-  const errorAt = (lambda: number) => model.meanSquaredError(fit.weightsAt(lambda, weights));
+  const errorAt = (lambda: number) => model.trainingError(fit.weightsAt(lambda, weights));
   if (fit.penalty === "none" || errorAt(0) >= wanted) return 0;
   // A penalty may need far more λ than another for the same error.
   const far = max * (max / min);

@@ -1,5 +1,5 @@
 import type { MenuEntry } from "./block-actions";
-import { dataFile, exportedProblem, exportedRows, weightsCsv } from "./export/exported-data";
+import { dataFile, fittedRows, exportedProblem, exportedRows, weightsCsv } from "./export/exported-data";
 import type { ExportedProblem } from "./export/exported-problem";
 import { csvOf } from "./export/csv";
 import { glmnetCode } from "./export/glmnet";
@@ -13,7 +13,7 @@ export function exportEntries(sharing: Sharing): MenuEntry[] {
   const say = scene.words.menu;
   const { frames, model } = scene;
   const file = dataFile(model);
-  const disabled = model.problem === undefined;
+  const disabled = fittedRows(model) === undefined;
   const copy = (text: string, copied: string) => void copyText(text, copied, sharing);
   const code = (library: string, write: (problem: ExportedProblem) => string): MenuEntry => ({
     title: say.copyCode(library),

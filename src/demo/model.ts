@@ -1,10 +1,11 @@
 import type { Table } from "../data/table";
 import type { LeastSquares, Moments } from "../regression/least-squares";
-import type { PenaltyName } from "../regression/note-objective";
+import type { LossName, PenaltyName } from "../regression/note-objective";
+import type { ClassProblem } from "./classes/class-problem";
 import type { Curves } from "./curves";
 import type { LambdaRange } from "./slider-range";
 
-/** One penalty's solutions in the note's own scale: MSE + λ·penalty(w) on standardised features and target. */
+/** One penalty's solutions in the note's own scale: MSE + λ·penalty(w) on standardised features and target, for classes mean cross-entropy + λ·penalty(w). */
 export interface PenaltyFit {
   readonly penalty: PenaltyName;
   /** Smallest λ (note's scale) with all weights zero; Infinity for L2 and none. */
@@ -27,13 +28,22 @@ export interface Model {
   readonly target: string;
   /** The weight that each feature has in the truth that made-up data were drawn from; null where nobody knows. */
   readonly truth: Float64Array | null;
+  /** What is minimised besides the penalty: the mean squared error, or for classes the mean cross-entropy. */
+  readonly loss: LossName;
+  /** Of the features and, where it is a number, the target. */
   readonly moments: Moments;
   /** Absent where the moments were set by hand (the dragged optimum of `two`). */
   readonly problem?: LeastSquares;
+  /** Where the target is one of two classes. */
+  readonly classes?: ClassProblem;
+  /** Whether the weights grow without end where nothing is penalised: classes that a plane tells apart. */
+  readonly endless: boolean;
   readonly mix: number;
   readonly fits: readonly PenaltyFit[];
   readonly lambdaRange: LambdaRange;
   readonly curves: Curves;
   /** Mean squared error on the fitted rows (a share of the target's variance). */
-  meanSquaredError(weights: Float64Array): number;
+  trainingError(weights: Float64Array): number;
+  /** The training error with all weights at 0. */
+  readonly emptyError: number;
 }

@@ -19,9 +19,9 @@ export function mountOwnData(el: HTMLElement, props: OwnDataBlockProps): () => v
 }
 
 /** Draws in a block's place, in sentences, why it cannot be drawn, or why not yet. */
-export function mountProblems(el: HTMLElement, sentences: readonly string[], words: Words, { waiting = false } = {}): () => void {
+export function mountProblems(el: HTMLElement, sentences: readonly string[], words: Words, { waiting = false, height }: { waiting?: boolean; height?: number } = {}): () => void {
   el.classList.add("reglab");
-  render(waiting ? <div class="reglab-waiting" role="status">{sentences.join(" ")}</div> : <Problems title={words.demo.problems} sentences={sentences} />, el);
+  render(waiting ? <div class="reglab-waiting" role="status" style={height === undefined ? undefined : { minHeight: `${height}px` }}>{sentences.join(" ")}</div> : <Problems title={words.demo.problems} sentences={sentences} />, el);
   return () => unmount(el);
 }
 

@@ -19,7 +19,8 @@ export function penaltyFit(moments: Moments, penalty: PenaltyName, mix: number):
   };
 }
 
-function penaltyValue(weights: Float64Array, penalty: PenaltyName, mix: number): number {
+/** Σ|w|, Σw², ρΣ|w| + (1−ρ)Σw² or 0. */
+export function penaltyValue(weights: Float64Array, penalty: PenaltyName, mix: number): number {
   if (penalty === "none") return 0;
   const l1Share = penalty === "l1" ? 1 : penalty === "l2" ? 0 : mix;
   let absolutes = 0;

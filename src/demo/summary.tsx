@@ -21,6 +21,7 @@ export function Summary({ scene }: { scene: Scene }) {
 }
 
 function sentenceOf({ words, model }: Scene, { lambda, match, solutions }: Frame): string {
+  if (lambda === 0 && match === "lambda" && model.endless) return words.classes.endlessAtZero;
   if (lambda === 0 && match === "lambda" && solutions.length > 1) return words.summaryAtZero;
   const kept = solutions.map((solution) => ({ penalty: solution.fit.penalty, kept: solution.kept, lambda: formatLambda(solution.lambda) }));
   const curves = solutions.map(({ fit }) => model.curves.of(fit.penalty));
@@ -36,12 +37,12 @@ function sentenceOf({ words, model }: Scene, { lambda, match, solutions }: Frame
     kept,
     validated: validated.length === solutions.length ? validated : [],
   });
-  return model.table.report !== undefined && isNoBetter(curves) ? `${sentence} ${words.noBetter}` : sentence;
+  return model.table.report !== undefined && isNoBetter(curves, model.emptyError) ? `${sentence} ${model.loss === "squared" ? words.noBetter : words.classes.noBetter}` : sentence;
 }
 
-/** Whether no penalty at any λ is clearly below 1, the error of the average. */
-function isNoBetter(curves: readonly (ErrorCurve | null)[]): boolean {
-  return curves.length > 0 && curves.every((curve) => curve !== null && curve.mean.every((mean, l) => mean + (curve.standardError[l] ?? 0) >= 1));
+/** Whether no penalty at any λ is clearly below the error without features. */
+function isNoBetter(curves: readonly (ErrorCurve | null)[], emptyError: number): boolean {
+  return curves.length > 0 && curves.every((curve) => curve !== null && curve.mean.every((mean, l) => mean + (curve.standardError[l] ?? 0) >= emptyError));
 }
 
 function write(el: HTMLElement | null, text: string): void {

@@ -1,5 +1,6 @@
 import { code, codes, sentences } from "./code-names";
 import { card, repair } from "./en-cards";
+import { classes } from "./en-classes";
 import { data } from "./en-data";
 import { deep } from "./en-deep";
 import { evidence } from "./en-evidence";
@@ -72,6 +73,10 @@ export const en = {
       "no-features": (p: { data: string }) =>
         `${code(p.data)} has no feature left to predict from. Expected at least one column besides the target.`,
       ...ownProblems,
+      "not-two-classes": (p: { target: string; values: number }) =>
+        p.values === 2
+          ? `One of the two values of ${code(p.target)} stands in a single row; two classes need at least two rows each.`
+          : `${code("loss: logistic")} tells two classes apart, but ${code(p.target)} has ${p.values} different values. Choose a target with two, or ${code("loss: squared")}.`,
       "few-rows": (p: { rows: number; needed: number }) =>
         `${p.rows === 1 ? "Only one row has" : `Only ${p.rows} rows have`} a number in every column used. At least ${p.needed} are needed.`,
     },
@@ -224,6 +229,7 @@ export const en = {
       penaltyGrows: "λ →",
       named: (named: number, total: number) => `Names stand at the ${named} of ${total} features that have the largest weights in each plot.`,
     },
+    classes,
     ...evidence,
     ...mechanism,
     ...deep,

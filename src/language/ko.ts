@@ -1,6 +1,7 @@
 import { code, codes, sentences } from "./code-names";
 import type { Words } from "./en";
 import { card, repair } from "./ko-cards";
+import { classes } from "./ko-classes";
 import { data } from "./ko-data";
 import { deep } from "./ko-deep";
 import { evidence } from "./ko-evidence";
@@ -58,6 +59,10 @@ export const ko: Words = {
       "constant-target": (p) => `모든 행의 값이 같아 예측할 것이 없는 열입니다: ${code(p.name)}. 다른 목표를 고르십시오.`,
       "no-features": (p) => `${code(p.data)} 데이터에 예측에 쓸 특성이 없습니다. 목표 말고 열이 하나 이상 필요합니다.`,
       ...ownProblems,
+      "not-two-classes": (p) =>
+        p.values === 2
+          ? `두 값 가운데 하나가 한 행에만 있는 열입니다: ${code(p.target)}. 클래스마다 두 행 이상 필요합니다.`
+          : `${code("loss: logistic")}에는 값이 두 가지인 목표가 필요한데, ${code(p.target)} 열에는 서로 다른 값이 ${p.values}개 있습니다. 다른 목표나 ${code("loss: squared")}를 고르십시오.`,
       "few-rows": (p) => `쓰이는 열에 모두 수가 있는 행이 ${p.rows}개뿐입니다. ${p.needed}개 이상 필요합니다.`,
     },
   },
@@ -191,6 +196,7 @@ export const ko: Words = {
       penaltyGrows: "λ →",
       named: (named, total) => `이름은 그래프마다 특성 ${total}개 중 가중치가 가장 크게 되는 ${named}개에만 붙입니다.`,
     },
+    classes,
     ...evidence,
     ...mechanism,
     ...deep,

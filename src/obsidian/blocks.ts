@@ -1,4 +1,5 @@
 import { debounce, type MarkdownPostProcessorContext } from "obsidian";
+import type { JobRunner } from "../compute/job-runner";
 import { type BlockHome, fenceHome } from "./block-home";
 import { followBlockLinks } from "./block-links";
 import { BlockStates } from "./block-states";
@@ -8,10 +9,10 @@ import { RegularizationBlock, type SharedByBlocks } from "./regularization-block
 import { showLab } from "./show-lab";
 
 /** Draws every `regularization` fence, in either spelling, and keeps the drawn ones in the language of the settings. */
-export function addBlocks(lab: Lab): Blocks {
+export function addBlocks(lab: Lab, jobs: JobRunner): Blocks {
   const { app, plugin } = lab;
   const drawn = new Set<RegularizationBlock>();
-  const shared: SharedByBlocks = { states: new BlockStates(), tables: new OwnTables(), openInLab: (body) => void showLab(lab, body) };
+  const shared: SharedByBlocks = { states: new BlockStates(), tables: new OwnTables(), jobs, openInLab: (body) => void showLab(lab, body) };
   const createBlock = (home: BlockHome): RegularizationBlock => {
     const block = new RegularizationBlock(home, lab, shared);
     drawn.add(block);

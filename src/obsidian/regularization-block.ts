@@ -2,6 +2,8 @@ import { MarkdownRenderChild, Menu, Notice, parseYaml } from "obsidian";
 import type { BlockLink } from "../demo/block-link";
 import type { BlockState } from "../demo/block-state";
 import { buildModel } from "../demo/build-model";
+import { unknownPaths, type UnknownPaths } from "../demo/classes/unknown-paths";
+import type { JobRunner } from "../compute/job-runner";
 import type { MenuEntry } from "../demo/block-actions";
 import { mountBlock, mountOwnData, mountProblems } from "../demo/mount";
 import type { Table } from "../data/table";
@@ -12,6 +14,7 @@ import type { OwnData } from "../demo/spec/own-data";
 import { type ParsedSpec, parseSpec } from "../demo/spec/parse-spec";
 import { writeLambda } from "../demo/spec/write-lambda";
 import { needsNoTable } from "../demo/views/view";
+import { waitingHeight } from "../demo/waiting-height";
 import { wordsIn, type Words } from "../language/language";
 import { wantsCalm } from "../ui/wants-calm";
 import { jobHost } from "./job-host";
@@ -28,6 +31,8 @@ type ReadSpec = Extract<ParsedSpec, { ok: true }>;
 export interface SharedByBlocks {
   readonly states: BlockStates;
   readonly tables: OwnTables;
+  /** Where paths of classes are solved. */
+  readonly jobs: JobRunner;
   /** Shows a block's text in the lab. */
   openInLab(body: string): void;
 }
@@ -41,6 +46,8 @@ export class RegularizationBlock extends MarkdownRenderChild {
   private unmount: (() => void) | null = null;
   /** Where the data come from, where they are the reader's own. */
   private data: { source: DataSource; key: string; table: Table | undefined; refresh(): Promise<void> } | null = null;
+  /** Paths that are being solved before anything can be drawn. */
+  private solving: AbortController | null = null;
 
   constructor(
     private readonly home: BlockHome,
@@ -61,15 +68,21 @@ export class RegularizationBlock extends MarkdownRenderChild {
   }
 
   override onunload(): void {
-    this.unmount?.();
-    this.unmount = null;
+    this.takeDown();
     this.data = null;
   }
 
   /** Draws anew, in the language and with the settings of now. */
   draw(): void {
-    this.unmount?.();
+    this.takeDown();
     this.unmount = this.mount();
+  }
+
+  private takeDown(): void {
+    this.solving?.abort();
+    this.solving = null;
+    this.unmount?.();
+    this.unmount = null;
   }
 
   /** Shows the λ and the view that a link asks for. */
@@ -122,7 +135,7 @@ export class RegularizationBlock extends MarkdownRenderChild {
     if (this.data !== data || this.unmount === null) return;
     if (read.ok && read.table === data.table) return;
     data.table = read.ok ? read.table : undefined;
-    this.unmount();
+    this.takeDown();
     this.unmount = read.ok ? this.show(parsed, read.table) : this.refuse(read, parsed, words);
   }
 
@@ -142,7 +155,8 @@ export class RegularizationBlock extends MarkdownRenderChild {
     void this.data?.refresh();
   }
 
-  private show({ spec, lines, notes }: ReadSpec, table?: Table): () => void {
+  private show(parsed: ReadSpec, table?: Table): () => void {
+    const { spec, lines, notes } = parsed;
     const { el } = this.home;
     const language = spec.language ?? languageIn(this.lab);
     const words = wordsIn(language);
@@ -150,7 +164,10 @@ export class RegularizationBlock extends MarkdownRenderChild {
       const problem = { line: lines.get("data") ?? 1, code: "no-numbers", params: { data: table.name } } as const;
       return mountProblems(el, [describeProblem(problem, words)], words);
     }
-    const built = buildModel(spec, lines, table);
+    // Paper does not wait.
+    const unknown = this.isPrinted() ? null : unknownPaths(spec, table);
+    if (unknown !== null) return this.showSolving(unknown, parsed, table);
+    const built = buildModel(spec, lines, table, this.shared.jobs);
     if (!built.ok) return mountProblems(el, [describeProblem(built.problem, words)], words);
     const { model } = built;
     const remarks = [...notes.map((note) => describeProblem(note, words)), ...dataRemarks(model, spec, words)];
@@ -173,6 +190,24 @@ export class RegularizationBlock extends MarkdownRenderChild {
         showMenu: (event, entries) => this.showMenu(event, entries),
       },
     });
+  }
+
+  /** Holds the place of a block whose paths are being solved, and draws it once they are known. */
+  private showSolving(unknown: UnknownPaths, parsed: ReadSpec, table: Table | undefined): () => void {
+    const { el } = this.home;
+    const words = wordsIn(parsed.spec.language ?? languageIn(this.lab));
+    const solving = new AbortController();
+    this.solving = solving;
+    const finish = (draw: () => () => void): void => {
+      if (this.solving !== solving) return;
+      this.takeDown();
+      this.unmount = draw();
+    };
+    unknown.solve(this.shared.jobs, solving.signal).then(
+      () => finish(() => this.show(parsed, table)),
+      (error: unknown) => finish(() => mountProblems(el, [words.demo.classes.failed(error instanceof Error ? error.message : String(error))], words)),
+    );
+    return mountProblems(el, [words.demo.classes.solving], words, { waiting: true, height: waitingHeight(parsed.spec, unknown) });
   }
 
   private isPrinted(): boolean {

@@ -157,7 +157,7 @@ describe("a block", () => {
     const [l1, l2] = model.fits;
     const own = (await lambdas()).map((text) => Number(text.replace("λ = ", "")));
     expect(own[0]).toBe(0.5);
-    const errors = [l1?.weightsAt(own[0] ?? 0), l2?.weightsAt(own[1] ?? 0)].map((weights) => model.meanSquaredError(weights ?? new Float64Array(10)));
+    const errors = [l1?.weightsAt(own[0] ?? 0), l2?.weightsAt(own[1] ?? 0)].map((weights) => model.trainingError(weights ?? new Float64Array(10)));
     expect(errors[1]).toBeCloseTo(errors[0] ?? 0, 3);
     await select.selectOption("best");
     await page.waitForFunction(() => document.querySelector(".reglab-summary p")?.textContent?.startsWith("Each at its best"));

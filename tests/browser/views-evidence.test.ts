@@ -44,7 +44,7 @@ describe("the error view", () => {
     await page.waitForSelector(".reglab-best");
     const expectErrors = async (penalty: "l1" | "l2", lambda: number) => {
       const { mean, standardError } = errorAt(curveOf(model, penalty), lambda);
-      const training = formatNumber(model.meanSquaredError(fitOf(model, penalty).weightsAt(lambda)));
+      const training = formatNumber(model.trainingError(fitOf(model, penalty).weightsAt(lambda)));
       const index = penalty === "l1" ? 0 : 1;
       expect(await page.locator(".reglab-error-reading").nth(index).textContent()).toBe(`training ${training} · cross-validated ${formatNumber(mean)} ± ${formatNumber(standardError)}`);
     };
@@ -84,7 +84,7 @@ describe("the error view", () => {
     const page = await start(body);
     await page.waitForSelector(".reglab-best");
     await type(page, 0);
-    expect(await page.locator(".reglab-error-reading").first().textContent()).toBe(`training ${formatNumber(fittedModel(body).meanSquaredError(fitOf(fittedModel(body), "l1").weightsAt(0)))}`);
+    expect(await page.locator(".reglab-error-reading").first().textContent()).toBe(`training ${formatNumber(fittedModel(body).trainingError(fitOf(fittedModel(body), "l1").weightsAt(0)))}`);
     expect(await page.locator(".reglab-zones").first().textContent()).toBe("hardly overfitsunderfits");
   });
 });

@@ -128,9 +128,9 @@ describe("the fit view", () => {
   const expected = (model: Model, lambda: number) => {
     const said = (["l1", "l2"] as const).map((penalty) => {
       const weights = weightsOf(model, penalty, lambda);
-      return `training error ${formatNumber(model.meanSquaredError(weights))} · kept ${weights.filter((weight) => weight !== 0).length} of 9`;
+      return `training error ${formatNumber(model.trainingError(weights))} · kept ${weights.filter((weight) => weight !== 0).length} of 9`;
     });
-    return [...said, `training error ${formatNumber(model.meanSquaredError(weightsOf(model, "l1", 0)))}`];
+    return [...said, `training error ${formatNumber(model.trainingError(weightsOf(model, "l1", 0)))}`];
   };
 
   test("says the engine's training errors, and follows points moved by key and by pointer until they are put back", async () => {

@@ -63,7 +63,7 @@ describe("the model of diabetes", () => {
   });
 
   it("at λ = 0.5 the mean squared error is 0.623 with L1 and 0.512 with L2", () => {
-    const errorOf = (penalty: PenaltyName) => model.meanSquaredError(fitOf(model, penalty).weightsAt(0.5));
+    const errorOf = (penalty: PenaltyName) => model.trainingError(fitOf(model, penalty).weightsAt(0.5));
     expect(errorOf("l1")).toBeCloseTo(0.623, 3);
     expect(errorOf("l2")).toBeCloseTo(0.512, 3);
   });
@@ -72,10 +72,10 @@ describe("the model of diabetes", () => {
     for (const fit of model.fits) {
       for (const lambda of [0, 0.01, 0.3, 2]) {
         const weights = fit.weightsAt(lambda);
-        expect(model.meanSquaredError(weights)).toBeCloseTo(residualSquares(model, weights), 12);
+        expect(model.trainingError(weights)).toBeCloseTo(residualSquares(model, weights), 12);
       }
     }
-    expect(model.meanSquaredError(new Float64Array(10))).toBeCloseTo(1, 12);
+    expect(model.trainingError(new Float64Array(10))).toBeCloseTo(1, 12);
   });
 
   it("no small change of the weights lowers MSE + λ·penalty below the fit's", () => {
@@ -157,7 +157,7 @@ describe("the model of two", () => {
     expect(dragged.features).toBe(model.features);
     expect(dragged.lambdaRange).toEqual(model.lambdaRange);
     for (const fit of dragged.fits) fit.weightsAt(0).forEach((weight, j) => expect(weight).toBeCloseTo(optimum[j] as number, 12));
-    expect(dragged.meanSquaredError(Float64Array.from(optimum))).toBeLessThan(dragged.meanSquaredError(Float64Array.of(0, 0)));
+    expect(dragged.trainingError(Float64Array.from(optimum))).toBeLessThan(dragged.trainingError(Float64Array.of(0, 0)));
   });
 
   it("a dragged optimum with a larger λmax stretches the slider so far", () => {
@@ -170,7 +170,7 @@ describe("the model of two", () => {
   it("the mean squared error is never negative, whatever moments are given", () => {
     const { gram } = model.moments;
     const impossible = modelFromMoments(model, { gram, correlations: Float64Array.of(1, 1), meanSquare: 0 });
-    expect(impossible.meanSquaredError(Float64Array.of(0.6, 0.6))).toBe(0);
+    expect(impossible.trainingError(Float64Array.of(0.6, 0.6))).toBe(0);
   });
 });
 

@@ -40,7 +40,7 @@ describe("the frames of a block", () => {
       for (const { fit, weights, kept, error, penalty } of frame.solutions) {
         expect(weights).toEqual(fit.weightsAt(lambda));
         expect(kept).toBe(weights.filter((weight) => weight !== 0).length);
-        expect(error).toBe(model.meanSquaredError(weights));
+        expect(error).toBe(model.trainingError(weights));
         expect(penalty).toBe(fit.penaltyOf(weights));
       }
     }

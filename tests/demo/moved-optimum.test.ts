@@ -7,7 +7,7 @@ import { modelOf } from "./model-of";
 describe("the moved optimum of two features", () => {
   const model = modelOf("data: two");
   const before = [...penaltyFit(model.moments, "none", 0.5).weightsAt(0)];
-  const noise = model.meanSquaredError(Float64Array.from(before));
+  const noise = model.trainingError(Float64Array.from(before));
 
   it("is where it was moved to, with the features and the noise as they were", () => {
     for (const weights of [[-0.4, 0.9], [0, 0.5], [1, -0.2]]) {
@@ -15,7 +15,7 @@ describe("the moved optimum of two features", () => {
       const moved = modelFromMoments(model, moments);
       expect(moments.gram).toBe(model.moments.gram);
       moved.fits.forEach((fit) => fit.weightsAt(0).forEach((weight, j) => expect(weight).toBeCloseTo(weights[j] as number, 12)));
-      expect(moved.meanSquaredError(Float64Array.from(weights))).toBeCloseTo(noise, 12);
+      expect(moved.trainingError(Float64Array.from(weights))).toBeCloseTo(noise, 12);
     }
   });
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { languageOf, wordsIn, type Words } from "../../src/language/language";
 import { cardSamples } from "./card-samples";
+import { classSamples } from "./class-samples";
 import { deepSamples } from "./deep-samples";
 import { evidenceSamples } from "./evidence-samples";
 import { mechanismSamples } from "./mechanism-samples";
@@ -56,6 +57,7 @@ const problems: { [Key in keyof Problems]: Parameters<Problems[Key]>[0][] } = {
   "duplicate-feature": [{ name }],
   "constant-target": [{ name }],
   "no-features": [{ data: name }],
+  "not-two-classes": [{ target: name, values: 2 }, { target: name, values: 7 }],
   "few-rows": [{ rows: 1, needed: 3 }, { rows: 2, needed: 3 }],
 };
 
@@ -100,6 +102,7 @@ const samples = new Map<string, readonly (readonly unknown[])[]>([
   ["demo.path.panel", [[name]]],
   ["demo.path.cursor", [[name]]],
   ["demo.path.reachesZero", [[name, "0.6"]]],
+  ...classSamples(name),
   ...evidenceSamples(name),
   ...mechanismSamples(name),
   ...deepSamples(name),

@@ -1,4 +1,5 @@
 import { designOf } from "../../data/design";
+import type { LeastSquares } from "../../regression/least-squares";
 import { toOriginalUnits } from "../../regression/original-units";
 import type { Frame } from "../frames";
 import type { Model } from "../model";
@@ -9,9 +10,15 @@ import { fileStem } from "./quoted";
 
 type Told = Pick<Scene, "spec" | "model" | "state">;
 
+/** Features, target and their scaling; none where the block shows no rows (the optimum was moved by hand). */
+export function fittedRows({ problem, classes }: Pick<Model, "problem" | "classes">): LeastSquares | undefined {
+  return problem ?? classes?.design;
+}
+
 /** The rows that were fitted, features first, as they were written; null where the block shows no rows (the optimum was moved by hand). */
 export function exportedRows({ model, state }: Pick<Scene, "model" | "state">): CsvColumn[] | null {
-  const { problem, features, target } = model;
+  const { features, target } = model;
+  const problem = fittedRows(model);
   if (problem === undefined) return null;
   const { x, y, scaling } = problem;
   // Made features (powers of a column) and rows held out are not in the table as it was written: back from what was fitted.
@@ -36,13 +43,14 @@ export function dataFile({ dataName }: Model): string {
 /** The problem that the block solves at this frame, for a program in another language; null where there are no rows. */
 export function exportedProblem(scene: Told, { solutions }: Frame): ExportedProblem | null {
   const { model, spec } = scene;
-  const { problem, features, target, mix } = model;
+  const { features, target, mix, loss } = model;
+  const problem = fittedRows(model);
   if (problem === undefined) return null;
   return {
     file: dataFile(model),
     features,
     target,
-    loss: "squared",
+    loss,
     standardize: spec.standardize,
     hasConstant: problem.scaling.scales.some((scale) => scale === 0),
     ...(hasMovedPoints(scene) && { targetScale: problem.scaling.targetScale }),
@@ -53,12 +61,15 @@ export function exportedProblem(scene: Told, { solutions }: Frame): ExportedProb
 
 /** Every shown penalty's weights at its own λ, as they are and in original units, with the intercept that goes with these. */
 export function weightsCsv({ model, words }: Pick<Scene, "model" | "words">, { solutions }: Frame): string {
-  const { features, problem } = model;
+  const { features, classes } = model;
+  const problem = fittedRows(model);
   const columns = solutions.flatMap(({ fit: { penalty }, lambda, weights }): CsvColumn[] => {
     const name = penalty === "none" ? words.penalties.none : `${words.penalties[penalty]}, ${words.lambdaIs(String(lambda))}`;
     const own = { name, cells: [...weights, ""] };
     if (problem === undefined) return [own];
-    const { coefficients, intercept } = toOriginalUnits(weights, problem.scaling);
+    const { coefficients, intercept: centred } = toOriginalUnits(weights, problem.scaling);
+    // A class has no mean to be predicted from: in its place stands the intercept of the scores.
+    const intercept = classes === undefined ? centred : centred - problem.scaling.targetMean + classes.measures.intercept(weights);
     return [own, { name: `${name} (${words.menu.originalUnits})`, cells: [...coefficients, intercept] }];
   });
   return csvOf([{ name: words.menu.feature, cells: [...features, words.menu.intercept] }, ...columns]);

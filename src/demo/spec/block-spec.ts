@@ -17,6 +17,8 @@ export interface BlockSpec {
   readonly missing: MissingRule;
   /** By how many rows the features come before the target. */
   readonly lag: number;
+  /** Absent: what fits the target, numbers or two classes. */
+  readonly loss?: "squared" | "logistic";
   readonly penalties: readonly PenaltyName[];
   /** What is held equal between the penalties. */
   readonly match: Match;

@@ -9,7 +9,7 @@ import { shown } from "./shown";
 import { valueProblem } from "./value-problem";
 import { blockSchema, tunedLambda } from "./values";
 import { hasOwnData, needsNoTable } from "../views/view";
-import { dataFor } from "./view-data";
+import { dataFor, viewsFor } from "./view-data";
 import { yamlFault } from "./yaml-fault";
 import { findDeepNesting, findReference, quoteLinks } from "./yaml-text";
 
@@ -92,7 +92,8 @@ function readEntries(entries: readonly (readonly [string, unknown])[], place: Pl
   }
   if (!result.success || problems.length > 0) return failed(problems);
 
-  const { loss: _, match = "lambda", folder, tag, ...read } = result.output;
+  const { match = "lambda", folder, tag, ...given } = result.output;
+  const read = { ...given, views: given.views ?? viewsFor(given) };
   const lines = new Map([...written].map(([name, key]) => [name, lineOf(key, place)]));
   const notes: SpecProblem[] = [];
   const once = <T extends string>(key: "penalties" | "views", names: readonly T[]): T[] => {

@@ -48,6 +48,7 @@ export interface ProblemParams {
   "duplicate-feature": { name: string };
   "constant-target": { name: string };
   "no-features": { data: string };
+  "not-two-classes": { target: string; values: number };
   "few-rows": { rows: number; needed: number };
 }
 

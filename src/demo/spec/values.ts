@@ -1,12 +1,14 @@
 import * as v from "valibot";
-import { classificationNames, regressionNames } from "../../data/built-in";
+import { regressionNames } from "../../data/built-in";
 import { nearestName } from "../../data/nearest-name";
 import { viewNames } from "../views/view";
 import { fold, type SpecKey } from "./keys";
 
 export const penaltyNames = ["none", "l1", "l2", "elastic-net"] as const;
 export const languageCodes = ["en", "ko"] as const;
-export const losses = ["squared"] as const;
+export const losses = ["squared", "logistic"] as const;
+/** Built-in data that a block can be drawn from. */
+export const dataNames = [...regressionNames, "breast-cancer"] as const;
 export const matchNames = ["lambda", "fit", "best"] as const;
 export const missingRules = ["drop", "mean", "zero"] as const;
 export const aims = ["predict", "few", "stable"] as const;
@@ -22,7 +24,7 @@ const synonyms = new Map<string, string>([
   ["lasso", "l1"], ["라소", "l1"], ["라쏘", "l1"], ["l1-정규화", "l1"],
   ["ridge", "l2"], ["릿지", "l2"], ["리지", "l2"], ["l2-정규화", "l2"],
   ["elasticnet", "elastic-net"], ["엘라스틱넷", "elastic-net"], ["엘라스틱-넷", "elastic-net"], ["ols", "none"], ["없음", "none"],
-  ["mse", "squared"], ["weight", "weights"], ["coefficients", "weights"], ["paths", "path"],
+  ["mse", "squared"], ["log-loss", "logistic"], ["cross-entropy", "logistic"], ["로지스틱", "logistic"], ["교차-엔트로피", "logistic"], ["weight", "weights"], ["coefficients", "weights"], ["paths", "path"],
   ["수식", "formula"], ["기하", "geometry"], ["가중치", "weights"], ["경로", "path"],
   ["분포", "distribution"], ["histogram", "distribution"], ["히스토그램", "distribution"], ["적합", "fit"], ["과적합", "fit"], ["문턱값", "threshold"], ["임계값", "threshold"], ["임계", "threshold"], ["soft-threshold", "threshold"], ["증명", "proof"],
   ["오차", "error"], ["errors", "error"], ["해석", "interpret"], ["interpretability", "interpret"], ["안정성", "stability"], ["표", "table"], ["비교표", "table"], ["판정", "verdict"], ["optimiser", "optimizer"], ["최적화", "optimizer"], ["옵티마이저", "optimizer"], ["networks", "network"], ["신경망", "network"],
@@ -33,12 +35,12 @@ const no = new Set(["false", "no", "off", "아니요", "아니오"]);
 
 /** The names that a key chooses from. */
 export const namesFor: Readonly<Partial<Record<SpecKey, readonly string[]>>> = {
-  data: regressionNames, penalties: penaltyNames, views: viewNames, loss: losses, language: languageCodes, match: matchNames, aim: aims, missing: missingRules,
+  data: dataNames, penalties: penaltyNames, views: viewNames, loss: losses, language: languageCodes, match: matchNames, aim: aims, missing: missingRules,
 };
 /** Names of the block's language that this version does not know yet. */
 const laterNames: Readonly<Partial<Record<SpecKey, readonly string[]>>> = {
-  data: classificationNames,
-  loss: ["logistic", "softmax"],
+  data: ["digits"],
+  loss: ["softmax"],
 };
 
 /** The name that `written`, which is none, comes nearest to; `later` where it is one that only later versions will know. */
@@ -102,7 +104,7 @@ const text = (longest: number) => v.pipe(v.unknown(), v.transform(alone), plainT
 
 /** The values of a block after its keys have been brought to one spelling. */
 export const blockSchema = v.object({
-  data: v.exactOptional(choice(regressionNames)),
+  data: v.exactOptional(choice(dataNames)),
   folder: v.exactOptional(text(400)),
   tag: v.exactOptional(text(200)),
   target: v.exactOptional(text(200)),
@@ -117,7 +119,7 @@ export const blockSchema = v.object({
   folds: v.optional(v.pipe(wholeNumber(), v.minValue(limits.folds.min), v.maxValue(limits.folds.max)), 10),
   seed: v.optional(v.pipe(wholeNumber(), v.minValue(limits.seed.min), v.maxValue(limits.seed.max)), 1),
   mix: v.optional(v.pipe(number(), v.minValue(limits.mix.min), v.maxValue(limits.mix.max)), 0.5),
-  views: v.optional(choices(viewNames), () => ["geometry" as const, "weights" as const, "path" as const]),
+  views: v.exactOptional(choices(viewNames)),
   standardize: v.optional(v.pipe(v.unknown(), v.transform(readYes), v.boolean()), true),
   height: v.exactOptional(
     v.pipe(v.unknown(), v.transform(withoutUnit), number(), v.minValue(limits.height.min), v.maxValue(limits.height.max)),

@@ -11,8 +11,8 @@ export interface ErrorDomain {
 
 /** Errors that every panel of a block shows, so that heights can be compared between penalties. */
 export function errorDomain(model: Model, curves: readonly (ErrorCurve | null)[]): ErrorDomain {
-  const none = model.moments.meanSquare;
-  const training = model.fits.map((fit) => model.meanSquaredError(fit.weightsAt(0)));
+  const none = model.emptyError;
+  const training = model.fits.map((fit) => model.trainingError(fit.weightsAt(0)));
   const above = curves.map((curve) => (curve === null ? 0 : highestOf(curve)));
   const below = curves.map((curve) => (curve === null ? Infinity : extreme(curve, -1, Math.min)));
   const high = Math.min(Math.max(none, ...above), none * highest);

@@ -11,7 +11,7 @@ const spacing = 4;
 /** Training error against λ, exact at every sample, with the stop at 0. */
 export function trainingLine(model: Model, fit: PenaltyFit, { x, y, left, right }: { x: StopScale; y: Scale; left: number; right: number }): string {
   const weights = new Float64Array(model.features.length);
-  const at = (lambda: number) => y(model.meanSquaredError(fit.weightsAt(lambda, weights)));
+  const at = (lambda: number) => y(model.trainingError(fit.weightsAt(lambda, weights)));
   const count = Math.max(1, Math.ceil((right - x.start) / spacing));
   const samples = Array.from({ length: count + 1 }, (_, i) => x.start + (i / count) * (right - x.start));
   return polylinePath([[left, at(0)], ...samples.map((position): [number, number] => [position, at(x.invert(position))])]);

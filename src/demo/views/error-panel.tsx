@@ -48,7 +48,7 @@ export function ErrorPanel({ scene, index, curve, width, height, domain }: Error
   const training = useMemo(() => trainingLine(model, fit, { x, y, left, right }), [model, fit, x, y, left, right]);
   const validated = useMemo(() => curve && validationLines(curve, { x, y, left, right }), [curve, x, y, left, right]);
   const drag = useDrag({ move: (at) => moveLambda(state, x.invert(at)) });
-  const none = pixel(y(model.moments.meanSquare));
+  const none = pixel(y(model.emptyError));
   const highest = curve === null ? 0 : highestOf(curve);
   const tuned = curve !== null && curve.lambdas.length > 1 ? curve : null;
 

@@ -12,7 +12,8 @@ const defaultHeight = 236;
 
 /** Training and cross-validated error against λ, one panel per penalty on the same scales: each penalty has its own best λ. */
 export function ErrorView({ scene }: { scene: Scene }) {
-  const { model, spec, words: { error: say }, print } = scene;
+  const { model, spec, words, print } = scene;
+  const say = words.error;
   const place = useRef<HTMLDivElement>(null);
   const width = useWidth(place, 310, print);
   const curveOf = useCurves(scene);
@@ -33,7 +34,7 @@ export function ErrorView({ scene }: { scene: Scene }) {
           </div>
         ))}
       </div>
-      <div class="reglab-note">{model.curves === noCurves ? say.noRows : say.note(spec.folds)}</div>
+      <div class="reglab-note">{model.curves === noCurves ? say.noRows : model.loss === "squared" ? say.note(spec.folds) : words.classes.errorNote(spec.folds)}</div>
     </View>
   );
 }

@@ -48,7 +48,7 @@ function Sized({ scene, ...rest }: { scene: Scene; polynomial: NonNullable<Retur
 function Errors({ scene }: { scene: Scene }) {
   const { model, frames, words: { fit: say, weights } } = scene;
   const root = useRef<HTMLDivElement>(null);
-  const free = useMemo(() => model.meanSquaredError(model.fits[0]?.weightsAt(0) ?? new Float64Array(model.features.length)), [model]);
+  const free = useMemo(() => model.trainingError(model.fits[0]?.weightsAt(0) ?? new Float64Array(model.features.length)), [model]);
   useDraw(frames, ({ solutions }) => {
     solutions.forEach(({ error, kept }, index) => {
       writeText(root.current?.children[index]?.lastElementChild, `${say.error(formatNumber(error))} · ${weights.kept(kept, model.features.length)}`);

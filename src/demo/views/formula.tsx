@@ -35,7 +35,7 @@ function FormulaRow({ scene, index, penalty }: { scene: Scene; index: number; pe
   const row = useRef<HTMLDivElement>(null);
   useDraw(frames, ({ solutions }) => {
     const solution = solutions[index];
-    if (row.current !== null && solution !== undefined) showValues(row.current, { solution, full: model.moments.meanSquare });
+    if (row.current !== null && solution !== undefined) showValues(row.current, { solution, full: model.emptyError });
   });
   useRest(frames, ({ solutions }) => {
     const solution = solutions[index];
@@ -48,7 +48,7 @@ function FormulaRow({ scene, index, penalty }: { scene: Scene; index: number; pe
   return (
     <div ref={row} class={`reglab-formula-row ${penaltyLook[penalty].class}`} role="group">
       <PenaltyKey penalty={penalty} scene={scene} />
-      {term("loss", "\\mathrm{MSE}")}
+      {term("loss", model.loss === "squared" ? "\\mathrm{MSE}" : "\\text{log-loss}")}
       {penalty !== "none" && (
         <>
           <span class="reglab-operator">+</span>
@@ -68,12 +68,12 @@ function FormulaRow({ scene, index, penalty }: { scene: Scene; index: number; pe
 }
 
 /** A term that marks what it stands for in the other views while it is pointed at or focused. */
-function FormulaTerm({ scene: { state, words, print }, name, tex }: { scene: Scene; name: Term; tex: string }) {
+function FormulaTerm({ scene: { model, state, words, print }, name, tex }: { scene: Scene; name: Term; tex: string }) {
   const mark = () => state.set({ marked: { kind: "term", term: name } });
   const unmark = () => state.set({ marked: null });
   const pointed = print ? {} : { tabIndex: 0, onPointerEnter: mark, onPointerLeave: unmark, onFocus: mark, onBlur: unmark };
   return (
-    <span class="reglab-term" data-term={name} title={words.formula[name]} {...pointed}>
+    <span class="reglab-term" data-term={name} title={name === "loss" && model.loss !== "squared" ? words.classes.loss : words.formula[name]} {...pointed}>
       <Formula tex={tex} />
       <span class="reglab-value" data-value={name} />
     </span>

@@ -13,10 +13,12 @@ export interface PathLinesOptions {
   /** Ends of the axis in pixels. */
   readonly left: number;
   readonly right: number;
+  /** Whether at λ = 0 there is nothing to draw: the weights grow without end. */
+  readonly endless?: boolean;
 }
 
 /** Path data of every weight against λ; empty for a weight that is 0 at each of them. */
-export function pathLines({ fit, features, x, y, left, right }: PathLinesOptions): string[] {
+export function pathLines({ fit, features, x, y, left, right, endless = false }: PathLinesOptions): string[] {
   const lines = Array.from({ length: features }, (): [number, number][] => []);
   const min = x.invert(x.start);
   const max = x.invert(right);
@@ -26,7 +28,7 @@ export function pathLines({ fit, features, x, y, left, right }: PathLinesOptions
   const lambdas = [...new Set([...sampled, ...inside])].sort((a, b) => a - b);
   const weights = new Float64Array(features);
   const add = (lambda: number, at: number) => fit.weightsAt(lambda, weights).forEach((weight, j) => lines[j]?.push([at, y(weight)]));
-  add(0, left);
+  if (!endless) add(0, left);
   for (const lambda of lambdas) add(lambda, x(lambda));
   const zero = y(0);
   return lines.map((line) => (line.every(([, at]) => at === zero) ? "" : polylinePath(line)));

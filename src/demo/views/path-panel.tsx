@@ -54,7 +54,7 @@ export function PathPanel({ scene, index, width, height, domain }: PathPanelProp
   const x = useMemo(() => stopScale({ min, max, range: [left, right] }), [min, max, left, right]);
   const y = useMemo(() => weightScale(domain, [bottom - 4, margin.top + 6]), [domain, bottom]);
   const lines = useMemo(
-    () => pathLines({ fit, features: model.features.length, x, y, left, right }),
+    () => pathLines({ fit, features: model.features.length, x, y, left, right, endless: model.endless && fit.penalty !== "none" }),
     [fit, model, x, y, left, right],
   );
   // Those with marks lie on top.
@@ -63,7 +63,10 @@ export function PathPanel({ scene, index, width, height, domain }: PathPanelProp
     [lines, marked],
   );
   const zeros = useMemo(() => zeroPoints(fit).filter(({ lambda, feature }) => lambda <= max && marked.includes(feature)), [fit, max, marked]);
-  const free = useMemo(() => [...fit.weightsAt(0)], [fit]);
+  // Names stand where the lines begin.
+  const first = model.endless ? min : 0;
+  const free = useMemo(() => [...fit.weightsAt(first)], [fit, first]);
+  const start = model.endless ? x.start : left;
   const labels = spreadLabels(named.map((feature) => y(free[feature] ?? 0)), labelHeight, [margin.top, bottom - 2]);
   const drag = useDrag({ move: (at) => moveLambda(state, x.invert(at)) });
   const note = fit.penalty === "none" ? words.path.unchanged : zeros.length > 0 ? words.path.becomesZero : words.path.noneZero;
@@ -129,7 +132,7 @@ export function PathPanel({ scene, index, width, height, domain }: PathPanelProp
                 {...featureMark(state, name, print)}
               >
                 <title>{scene.describe(name) ?? name}</title>
-                <path class="reglab-leader" d={`M${pixel(left - 12)},${pixel(at)}L${pixel(left - 2)},${pixel(y(free[feature] ?? 0))}`} />
+                <path class="reglab-leader" d={`M${pixel(left - 12)},${pixel(at)}L${pixel(start - 2)},${pixel(y(free[feature] ?? 0))}`} />
                 <text class="reglab-label" x={left - 14} y={at} dy="0.35em" text-anchor="end">{shortened(name, left - 14)}</text>
               </g>
             );

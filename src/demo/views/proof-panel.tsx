@@ -14,7 +14,7 @@ import { featureMark } from "./feature-mark";
 import { labelWidth, shortened } from "./label-width";
 import { PenaltyKey } from "./panel";
 import { becauseOf, tellingFeature } from "./proof-sentence";
-import { gapOf, holdOf, slopesOf } from "./slopes";
+import { classGapOf, gapOf, holdOf, lossSlopes } from "./slopes";
 import { useMarked } from "./use-marked";
 import { writeText } from "./write-text";
 
@@ -39,7 +39,7 @@ export function ProofPanel({ scene, index, width, rows, top }: ProofPanelProps) 
   const fit = model.fits[index] as PenaltyFit;
   const look = penaltyLook[fit.penalty];
   const root = useRef<HTMLDivElement>(null);
-  const slopes = useMemo(() => new Float64Array(model.features.length), [model]);
+  const slopes = useMemo((): Float64Array => new Float64Array(model.features.length), [model]);
   const height = margin.top + rows.length * rowHeight + margin.bottom;
   const left = Math.min(width * 0.32, Math.max(24, ...rows.map((feature) => labelWidth(model.features[feature] ?? ""))) + 8);
   const right = width - margin.right;
@@ -52,7 +52,7 @@ export function ProofPanel({ scene, index, width, rows, top }: ProofPanelProps) 
     const el = root.current;
     if (solution === undefined || el === null) return;
     const { lambda, weights } = solution;
-    slopesOf(model.moments, weights, slopes);
+    lossSlopes(model, weights, slopes);
     const { bound } = holdOf({ penalty: fit.penalty, lambda, mix: model.mix }, 0);
     el.querySelectorAll(".reglab-proof-row").forEach((row, rank) => showSlope(row, { solution, slope: slopes[rows[rank] ?? 0] ?? 0, weight: weights[rows[rank] ?? 0] ?? 0, mix: model.mix, x, top }));
     el.querySelectorAll(".reglab-proof-tick").forEach((tick, i) => writeText(tick, formatNumber(lambda * (ticks[i] ?? 0))));
@@ -64,7 +64,7 @@ export function ProofPanel({ scene, index, width, rows, top }: ProofPanelProps) 
     const solution = solutions[index];
     if (solution === undefined) return;
     const feature = name === null ? -1 : model.features.indexOf(name);
-    slopesOf(model.moments, solution.weights, slopes);
+    lossSlopes(model, solution.weights, slopes);
     writeText(root.current?.querySelector(".reglab-because"), becauseOf(scene, solution, slopes, feature < 0 ? tellingFeature(solution.weights, slopes) : feature));
   });
   useRest(frames, ({ solutions }) => {
@@ -158,13 +158,19 @@ function othersOf({ model, words: { proof: say } }: Scene, rows: readonly number
 }
 
 /** Computed from the rows: at once where that takes no time, else when λ stands still. */
-function showGap({ model, words: { proof: say } }: Scene, root: Element, { fit: { penalty }, lambda, weights }: Solution, atRest: boolean): void {
-  const { problem } = model;
+function showGap({ model, words }: Scene, root: Element, { fit: { penalty }, lambda, weights }: Solution, atRest: boolean): void {
+  const { problem, classes, mix } = model;
+  const say = words.proof;
   const place = root.querySelector(".reglab-proof-gap");
-  if (problem === undefined) return writeText(place, say.moved);
+  const rows = problem ?? classes?.design;
+  if (rows === undefined) return writeText(place, say.moved);
+  const free = lambda === 0 || penalty === "none";
+  if (free && model.endless) return writeText(place, words.classes.endless);
   // Without a penalty the gap is a projection onto all features: p³.
-  const cost = problem.x.rows * problem.x.columns + (lambda === 0 || penalty === "none" ? problem.x.columns ** 3 : 0);
+  const cost = rows.x.rows * rows.x.columns + (free ? rows.x.columns ** 3 : 0);
   if (!atRest && cost > quick) return writeText(place, say.checking);
-  const { objective, gap, violation } = gapOf(problem, weights, { penalty, lambda, mix: model.mix });
-  writeText(place, say.gap({ objective: formatNumber(objective, 4), gap: formatNumber(gap, 2), violation: formatNumber(violation, 2) }));
+  const at = { penalty, lambda, mix };
+  const { objective, gap, violation } = classes === undefined ? gapOf(rows, weights, at) : classGapOf(classes, weights, at);
+  const write = classes === undefined ? say.gap : words.classes.gap;
+  writeText(place, write({ objective: formatNumber(objective, 4), gap: formatNumber(gap, 2), violation: formatNumber(violation, 2) }));
 }

@@ -7,7 +7,9 @@ import { proofDomain, proofRows } from "./proof-rows";
 
 /** Why each weight is what it is: the slope of the loss in it against the bound that holds it, and the duality gap. */
 export function ProofView({ scene }: { scene: Scene }) {
-  const { model, words: { proof: say }, print } = scene;
+  const { model, words, print } = scene;
+  const say = words.proof;
+  const note = model.loss === "squared" ? say.note : words.classes.proofNote;
   const place = useRef<HTMLDivElement>(null);
   const width = useWidth(place, 310, print);
   const rows = useMemo(() => proofRows(model), [model]);
@@ -22,7 +24,7 @@ export function ProofView({ scene }: { scene: Scene }) {
           </div>
         ))}
       </div>
-      <p class="reglab-note">{hasRidge ? `${say.note} ${say.noteRidge}` : say.note}</p>
+      <p class="reglab-note">{hasRidge ? `${note} ${say.noteRidge}` : note}</p>
     </View>
   );
 }

@@ -22,6 +22,9 @@ const measured = (...figures: Figure[]): Statement[] => figures.map((figure) => 
 const proved = (claim: NonNullable<Statement["claim"]>): Statement => ({ tag: "mathematics", claim });
 const untested = (claim: NonNullable<Statement["claim"]>): Statement => ({ tag: "untested", claim });
 
+/** Names of what is fitted: other ones for classes. */
+export const modelClaims: readonly Statement["claim"][] = ["lasso", "ridge", "elasticNet", "leastSquares"];
+
 /** The rows of the note's table, in its order. */
 export const tableRows: readonly TableRow[] = [
   { row: "definition", cells: { l1: measured("product"), l2: measured("product"), "elastic-net": measured("product"), none: [] } },

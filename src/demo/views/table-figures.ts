@@ -3,6 +3,7 @@ import { certificate } from "../../regression/certificate";
 import type { LeastSquares, Moments } from "../../regression/least-squares";
 import { engineScale } from "../../regression/note-objective";
 import type { Solution } from "../frames";
+import type { Model } from "../model";
 import { largestKept } from "./truth-count";
 
 /** More features than this and all eigenvalues would take longer than a reader waits. */
@@ -53,4 +54,12 @@ export function keptNames(features: readonly string[], weights: Float64Array, mo
 /** How far the drawn weights can be from the exact optimum: the duality gap as a share of the loss without features. */
 export function gapOf(problem: LeastSquares, { fit, lambda, weights }: Solution, mix: number): number {
   return certificate(problem, weights, engineScale({ loss: "squared", penalty: fit.penalty, lambda, mix })).relativeGap;
+}
+
+/** The same of a model with rows, whatever its loss; null where there are no rows, or no weights are best. */
+export function relativeGapOf({ problem, classes, mix, emptyError, endless }: Model, solution: Solution): number | null {
+  if (problem !== undefined) return gapOf(problem, solution, mix);
+  const { fit: { penalty }, lambda, weights } = solution;
+  if (classes === undefined || (endless && (lambda === 0 || penalty === "none"))) return null;
+  return classes.measures.gap(weights, engineScale({ loss: "logistic", penalty, lambda, mix })).dualityGap / emptyError;
 }

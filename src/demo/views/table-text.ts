@@ -47,7 +47,7 @@ export function figureText(context: FigureContext, figure: Exclude<Figure, "gap"
       const none = validatedAt(curveOf(fit.penalty), model.lambdaRange.min);
       if (validated === null || none === null) return "";
       if (fit.penalty === "none") return say.gapFree(formatNumber(validated.mean - error));
-      return say.gapOfErrors({ gap: formatNumber(validated.mean - error), free: formatNumber(none.mean - model.meanSquaredError(fit.weightsAt(model.lambdaRange.min))) });
+      return say.gapOfErrors({ gap: formatNumber(validated.mean - error), free: formatNumber(none.mean - model.trainingError(fit.weightsAt(model.lambdaRange.min))) });
     }
     case "against":
       return againstText(context);
@@ -56,9 +56,10 @@ export function figureText(context: FigureContext, figure: Exclude<Figure, "gap"
       if (fit.penalty === "none") return say.conditionFree(formatNumber(conditionWith(curvatures, 0)));
       return say.condition(formatNumber(conditionWith(curvatures, 0)), formatNumber(conditionWith(curvatures, lambda)));
     case "squares":
-      return say.squares(formatNumber(sizeFigures(free).sumOfSquares), formatNumber(sizeFigures(weights).sumOfSquares));
+      return say.squares(model.endless ? "∞" : formatNumber(sizeFigures(free).sumOfSquares), formatNumber(sizeFigures(weights).sumOfSquares));
     case "pieces":
-      return say.pieces(fit.knots.length);
+      // Straight pieces there are only of the squared error.
+      return model.loss !== "squared" ? "" : say.pieces(fit.knots.length);
   }
 }
 

@@ -1,11 +1,12 @@
 import { useMemo, useRef } from "preact/hooks";
 import { Formula } from "../../ui/formula";
+import type { PenaltyName } from "../../regression/note-objective";
 import { penaltyLook } from "../penalty-look";
 import { useDraw, useRest, type Scene } from "../scene";
 import { PenaltyKey, View } from "./panel";
 import { penaltyTex } from "./penalty-tex";
-import { tableRows, type Statement, type Tag } from "./table-cells";
-import { curvatures, gapOf } from "./table-figures";
+import { modelClaims, tableRows, type Statement, type Tag } from "./table-cells";
+import { curvatures, relativeGapOf } from "./table-figures";
 import { figureText, gapText } from "./table-text";
 import { useCurves } from "./use-curves";
 
@@ -14,7 +15,8 @@ export function TableView({ scene }: { scene: Scene }) {
   const { model, words: { table: say, error: { title: errorTitle } }, frames } = scene;
   const root = useRef<HTMLTableElement>(null);
   const curveOf = useCurves(scene);
-  const range = useMemo(() => curvatures(model.moments), [model]);
+  // The curvature of a log-loss is another one at every weight.
+  const range = useMemo(() => (model.loss === "squared" ? curvatures(model.moments) : null), [model]);
   const free = useMemo(() => model.fits[0]?.weightsAt(0) ?? new Float64Array(0), [model]);
 
   useDraw(frames, ({ solutions }) => {
@@ -30,7 +32,8 @@ export function TableView({ scene }: { scene: Scene }) {
   useRest(frames, ({ solutions }) => {
     for (const el of root.current?.querySelectorAll('[data-figure="gap"]') ?? []) {
       const solution = solutions[Number(el.getAttribute("data-solution"))];
-      const text = solution === undefined || model.problem === undefined ? "" : gapText(scene, gapOf(model.problem, solution, model.mix));
+      const gap = solution === undefined ? null : relativeGapOf(model, solution);
+      const text = gap === null ? "" : gapText(scene, gap);
       el.textContent = text;
       el.parentElement?.toggleAttribute("hidden", text === "");
     }
@@ -51,7 +54,7 @@ export function TableView({ scene }: { scene: Scene }) {
               {model.fits.map(({ penalty }, index) => (
                 <td key={penalty} role="cell" class={penaltyLook[penalty].class}>
                   {row === "definition" && <div class="reglab-statement"><TagMark scene={scene} tag="mathematics" /><span><Formula tex={penalty === "none" ? "0" : `\\lambda ${penaltyTex[penalty]}`} /></span></div>}
-                  {cells[penalty].map((statement, i) => <StatementLine key={i} scene={scene} statement={statement} solution={index} />)}
+                  {cells[penalty].map((statement, i) => <StatementLine key={i} scene={scene} statement={statement} solution={index} penalty={penalty} />)}
                 </td>
               ))}
             </tr>
@@ -63,8 +66,10 @@ export function TableView({ scene }: { scene: Scene }) {
   );
 }
 
-function StatementLine({ scene, statement: { tag, figure, claim }, solution }: { scene: Scene; statement: Statement; solution: number }) {
-  const text = claim === undefined ? undefined : scene.words.table.claims[claim];
+function StatementLine({ scene, statement: { tag, figure, claim }, solution, penalty }: { scene: Scene; statement: Statement; solution: number; penalty: PenaltyName }) {
+  const { model, words } = scene;
+  const isModel = claim !== undefined && modelClaims.includes(claim);
+  const text = claim === undefined ? undefined : isModel && model.loss !== "squared" ? words.classes.claims[penalty] : words.table.claims[claim];
   return (
     <div class={`reglab-statement is-${tag}`}>
       <TagMark scene={scene} tag={tag} />

@@ -34,7 +34,7 @@ export function VerdictView({ scene }: { scene: Scene }) {
     variationOf(halfWeightsAt(halves, penalty, lambda, emptyHalfWeights(model.features.length, halves.length)))) : []), [candidates, halves, aim]);
 
   const missing = model.curves === noCurves ? say.noRows : candidates.length < model.fits.length ? scene.words.error.validating : model.fits.length < 2 ? say.onePenalty
-    : aim === "stable" && resampling === null ? say.noHalves : aim === "stable" && halves === null ? scene.words.stability.progress(resampling?.done() ?? 0, halfCount) : null;
+    : aim === "stable" && resampling === null ? (model.loss === "squared" ? say.noHalves : scene.words.classes.noHalves) : aim === "stable" && halves === null ? scene.words.stability.progress(resampling?.done() ?? 0, halfCount) : null;
   const text = missing !== null || comparison === null ? null
     : aim === "predict" ? predictVerdict(scene, comparison) : aim === "few" ? fewVerdict(scene, { fewest, limit }) : stableVerdict(scene, candidates, variations);
   return (

@@ -109,10 +109,10 @@ function Bars({ scene }: { scene: Scene }) {
               tabindex={print ? undefined : rank === 0 ? 0 : -1}
               {...featureMark(state, name, print)}
             >
-              <title>{tooltip(name, scene.describe(name), `${words.weights.without}: ${formatNumber(without)}`)}</title>
+              <title>{tooltip(name, scene.describe(name), `${words.weights.without}: ${model.endless ? `${without < 0 ? "−" : "+"}∞` : formatNumber(without)}`)}</title>
               <rect class="reglab-row-back" width={width} height={rowHeight} rx="4" />
               <text class="reglab-label" x={left} y={rowHeight / 2} dy="0.35em" text-anchor="end">{shortened(name, left - 6)}</text>
-              {isShown(without) && <line class="reglab-without" x1={pixel(x(without))} x2={pixel(x(without))} y1={rowGap / 2} y2={rowHeight - rowGap / 2} />}
+              {!model.endless && isShown(without) && <line class="reglab-without" x1={pixel(x(without))} x2={pixel(x(without))} y1={rowGap / 2} y2={rowHeight - rowGap / 2} />}
               {model.fits.map(({ penalty }, index) => (
                 <g key={penalty} class={`reglab-bar ${penaltyLook[penalty].class}`} transform={`translate(0,${barY(index)})`} data-term="penalty">
                   <line class="reglab-bar-stem" x1={zero} x2={zero} />

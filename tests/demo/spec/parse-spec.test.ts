@@ -53,7 +53,7 @@ describe("what is understood", () => {
       "views: [formula, path]", "match: fit", "aim: few", "folds: 5", "seed: 7", "standardize: false", "height: 300", "caption: 'L1: zeros'", "language: ko", "name: mine",
     ].join("\n");
     expect(specOf(text)).toEqual({
-      data: "two", target: "y", features: ["x1", "x2"], missing: "mean", lag: 2, penalties: ["none", "l1", "l2", "elastic-net"], lambda: 0.001, mix: 0.25,
+      data: "two", target: "y", features: ["x1", "x2"], missing: "mean", lag: 2, loss: "squared", penalties: ["none", "l1", "l2", "elastic-net"], lambda: 0.001, mix: 0.25,
       views: ["formula", "path"], match: "fit", aim: "few", folds: 5, seed: 7, standardize: false, height: 300, caption: "L1: zeros", language: "ko", name: "mine",
     });
   });
@@ -147,10 +147,9 @@ describe("what is said of mistakes", () => {
     ["views: [path, ~]", "empty"],
     ["penalties: {l1: true}", "unknown-value"],
     ["penalties: 5", "unknown-value"],
-    ["loss: logistic", "later-value"],
+    ["loss: softmax", "later-value"],
     ["views: [optimzer]", "unknown-value"],
-    ["data: breast-cancer", "later-value"],
-    ["data: Breast_Cancer", "later-value"],
+    ["data: digits", "later-value"],
     ["data: habits.xlsx", "file-kind"],
     ["lag: -1", "out-of-range"],
     ["missing: skip", "unknown-value"],

@@ -38,9 +38,9 @@ describe("the error plot", () => {
 
   it("draws the training error that the engine has, at every sample and at the stop 0", () => {
     const drawn = points(trainingLine(model, fit, { x, y: (error) => 1000 * error, left: 10, right: 210 }));
-    expect(drawn[0]?.[1]).toBeCloseTo(1000 * model.meanSquaredError(fit.weightsAt(0)), 1);
+    expect(drawn[0]?.[1]).toBeCloseTo(1000 * model.trainingError(fit.weightsAt(0)), 1);
     for (const [at, value] of drawn.slice(1, -1)) {
-      expect(value).toBeCloseTo(1000 * model.meanSquaredError(fit.weightsAt(x.invert(at))), 0);
+      expect(value).toBeCloseTo(1000 * model.trainingError(fit.weightsAt(x.invert(at))), 0);
     }
   });
 

@@ -16,7 +16,7 @@ describe("the loss of a pair of weights, the others held", () => {
         const at = (first: number, second: number) => {
           const moved = Float64Array.from(weights);
           [moved[pair[0]], moved[pair[1]]] = [first, second];
-          return model.meanSquaredError(moved);
+          return model.trainingError(moved);
         };
         for (const [da, db] of [[0.1, 0], [0, -0.3], [0.2, 0.25], [-1, 0.4]] as const) {
           expect(at(a + da, b + db)).toBeCloseTo(at(a, b) + valueOf(form, da, db), 9);

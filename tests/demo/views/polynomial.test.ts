@@ -37,7 +37,7 @@ describe("the fitted curve", () => {
     for (const lambda of [0, 0.01, 0.2]) {
       const weights = fitOf(model, "l1").weightsAt(lambda);
       const errors = [...polynomial.x].map((x, i) => (model.problem?.y[i] ?? NaN) - basisAt(polynomial, model, x).reduce((sum, value, j) => sum + value * (weights[j] ?? NaN), 0));
-      expect(errors.reduce((sum, error) => sum + error * error, 0) / errors.length).toBeCloseTo(model.meanSquaredError(weights), 9);
+      expect(errors.reduce((sum, error) => sum + error * error, 0) / errors.length).toBeCloseTo(model.trainingError(weights), 9);
     }
   });
 
@@ -48,9 +48,9 @@ describe("the fitted curve", () => {
     for (const lambda of [0.005, 0.1]) {
       const weights = fitOf(moved, "l2").weightsAt(lambda);
       const errors = [...polynomial.x].map((x, i) => (points[i] ?? NaN) - basisAt(polynomial, moved, x).reduce((sum, value, j) => sum + value * (weights[j] ?? NaN), levelOf(points)));
-      expect(errors.reduce((sum, error) => sum + error * error, 0) / errors.length).toBeCloseTo(moved.meanSquaredError(weights), 9);
+      expect(errors.reduce((sum, error) => sum + error * error, 0) / errors.length).toBeCloseTo(moved.trainingError(weights), 9);
       // No weights near by make the note's formula smaller.
-      const formula = (at: Float64Array) => moved.meanSquaredError(at) + lambda * fitOf(moved, "l2").penaltyOf(at);
+      const formula = (at: Float64Array) => moved.trainingError(at) + lambda * fitOf(moved, "l2").penaltyOf(at);
       weights.forEach((_, j) => {
         for (const step of [-1e-3, 1e-3]) expect(formula(weights.map((weight, k) => (k === j ? weight + step : weight)))).toBeGreaterThan(formula(weights));
       });

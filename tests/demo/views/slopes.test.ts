@@ -41,7 +41,7 @@ describe("the gap in the note's scale", () => {
     for (const lambda of lambdas) {
       const weights = fit.weightsAt(lambda);
       const { objective, gap, violation } = gapOf(problem, weights, { penalty, lambda, mix: 0.4 });
-      expect(objective).toBeCloseTo(model.meanSquaredError(weights) + lambda * fit.penaltyOf(weights), 12);
+      expect(objective).toBeCloseTo(model.trainingError(weights) + lambda * fit.penaltyOf(weights), 12);
       expect(gap).toBeLessThan(1e-12);
       expect(violation).toBeLessThan(1e-12);
     }
@@ -49,7 +49,7 @@ describe("the gap in the note's scale", () => {
 
   it.each(["l1", "l2", "elastic-net"] as const)("of weights that are not %s’s optimum is at least what is lost", (penalty) => {
     const fit = fitOf(model, penalty);
-    const objectiveAt = (weights: Float64Array) => model.meanSquaredError(weights) + 0.2 * fit.penaltyOf(weights);
+    const objectiveAt = (weights: Float64Array) => model.trainingError(weights) + 0.2 * fit.penaltyOf(weights);
     const best = fit.weightsAt(0.2);
     const other = best.map((weight) => weight * 0.9 + 0.01);
     const { gap } = gapOf(problem, other, { penalty, lambda: 0.2, mix: 0.4 });

@@ -1,0 +1,50 @@
+import { targetOf } from "../../data/design";
+import { targetKind } from "../../data/target-kind";
+import type { Table } from "../../data/table";
+import { leastSquares } from "../../regression/standardize";
+import { rangeOf, shrinkingLambda } from "../lambda-range";
+import { prepare, type Prepared } from "../prepare";
+import type { LambdaRange } from "../slider-range";
+import type { BlockSpec } from "../spec/block-spec";
+import { classLambdaMax, type ClassPathOf } from "./class-path";
+import { classProblem, twoClasses, type ClassProblem } from "./class-problem";
+
+/** Why a target cannot be told apart as two classes. */
+export interface LossFault {
+  readonly target: string;
+  /** How many different values it has. */
+  readonly values: number;
+}
+
+export interface PreparedClasses {
+  readonly ok: true;
+  readonly problem: ClassProblem;
+  readonly features: readonly string[];
+  readonly target: string;
+  readonly lambdaRange: LambdaRange;
+  /** One for each penalty of the block. */
+  readonly paths: readonly ClassPathOf[];
+}
+
+/** Blocks on the same data share one problem, and with it its paths: exactly as long as what was prepared for all losses. */
+const known = new WeakMap<Prepared, ClassProblem>();
+
+/** What a block with two classes fits; null where it fits the squared loss, or cannot be fitted whatever the loss. */
+export function prepareClasses(spec: BlockSpec, table: Table): PreparedClasses | { readonly ok: false; readonly fault: LossFault } | null {
+  const target = targetOf(table, spec.target);
+  const loss = spec.loss ?? (target === undefined ? "squared" : targetKind(target));
+  if (loss !== "logistic") return null;
+  const prepared = prepare(table, spec);
+  if (!prepared.ok) return null;
+  const { design } = prepared;
+  const values = twoClasses(design.y);
+  if (values === null) return { ok: false, fault: { target: design.target, values: new Set(design.y).size } };
+  const problem = known.get(prepared)
+    ?? classProblem(leastSquares(design.x, design.y, { standardize: spec.standardize, standardizeTarget: false }), design, values, target?.classes);
+  known.set(prepared, problem);
+  const { penalties, mix } = spec;
+  const fits = penalties.map((penalty) => ({ penalty, lambdaMax: classLambdaMax(problem, penalty, mix) }));
+  // The curvature of the log-loss is an eighth of the squared error's at most: p(1 − p) ≤ ¼, against 2.
+  const lambdaRange = rangeOf({ l1Max: problem.steepest, shrunk: shrinkingLambda(problem.design) / 8, fits }, spec.lambda);
+  return { ok: true, problem, features: design.features, target: design.target, lambdaRange, paths: penalties.map((penalty) => ({ penalty, mix, range: lambdaRange })) };
+}

@@ -1,0 +1,11 @@
+/** What the texts of blocks with classes may be given; `name` stands out in any sentence. */
+export function classSamples(name: string): [string, readonly (readonly unknown[])[]][] {
+  const samples: Record<string, readonly (readonly unknown[])[]> = {
+    failed: [[name]],
+    title: [[{ target: name, from: name, to: name }]],
+    errorNote: [[10]],
+    gap: [[{ objective: "0.21", gap: "1e-9", violation: "1e-6" }]],
+    unfit: [[name]],
+  };
+  return Object.entries(samples).map(([key, given]) => [`demo.classes.${key}`, given]);
+}
