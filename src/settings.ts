@@ -15,6 +15,8 @@ export interface Settings {
   readonly livePreviewNeedsMod: boolean;
   /** Whether a tap on a link without a note opens its card; else the app does what it does with a tap. */
   readonly tapOpensCard: boolean;
+  /** What blocks say where their text says nothing, as the text of a block. */
+  readonly blockDefaults: string;
 }
 
 /** 300 ms is what Obsidian's own page preview waits. */
@@ -25,7 +27,11 @@ export const defaultSettings: Settings = {
   hoverDelay: 300,
   livePreviewNeedsMod: false,
   tapOpensCard: true,
+  blockDefaults: "",
 };
+
+/** A block has no room for more. */
+const longestDefaults = 2000;
 
 /** Longer than two seconds no one waits; shorter than 100 ms the content is not ready. */
 export const hoverDelayRange = { min: 100, max: 2000, step: 50 } as const;
@@ -33,7 +39,7 @@ export const hoverDelayRange = { min: 100, max: 2000, step: 50 } as const;
 /** Reads whatever was stored (other version, edited by hand, nothing at all) and falls back entry by entry. */
 export function migrateSettings(stored: unknown): Settings {
   if (typeof stored !== "object" || stored === null) return defaultSettings;
-  const { language, cards, hoverDelay, livePreviewNeedsMod, tapOpensCard } = stored as Record<string, unknown>;
+  const { language, cards, hoverDelay, livePreviewNeedsMod, tapOpensCard, blockDefaults } = stored as Record<string, unknown>;
   return {
     version: 1,
     language: oneOf(language, ["app", "en", "ko"], defaultSettings.language),
@@ -41,6 +47,7 @@ export function migrateSettings(stored: unknown): Settings {
     hoverDelay: clampDelay(hoverDelay),
     livePreviewNeedsMod: booleanOr(livePreviewNeedsMod, defaultSettings.livePreviewNeedsMod),
     tapOpensCard: booleanOr(tapOpensCard, defaultSettings.tapOpensCard),
+    blockDefaults: typeof blockDefaults === "string" && blockDefaults.length <= longestDefaults ? blockDefaults : defaultSettings.blockDefaults,
   };
 }
 

@@ -22,6 +22,12 @@ describe("stored settings", () => {
     expect(migrateSettings({ hoverDelay: Number.NaN }).hoverDelay).toBe(defaultSettings.hoverDelay);
   });
 
+  test("what blocks show by default is kept as it was written, unless it is no text or far too long", () => {
+    expect(migrateSettings({ blockDefaults: "views: [path]" }).blockDefaults).toBe("views: [path]");
+    expect(migrateSettings({ blockDefaults: 7 }).blockDefaults).toBe("");
+    expect(migrateSettings({ blockDefaults: "x".repeat(5000) }).blockDefaults).toBe("");
+  });
+
   test("keys that no version knows are dropped", () => {
     expect(migrateSettings({ unknown: 1 })).toEqual(defaultSettings);
   });

@@ -291,6 +291,8 @@ export const en = {
     hoverDelayDescription: "In milliseconds.",
     livePreviewMod: "Ask for Ctrl or Cmd in live preview",
     livePreviewModDescription: "When on, a card opens in live preview only while Ctrl or Cmd is held, as in source mode.",
+    blockDefaults: "What blocks show unless they say otherwise",
+    blockDefaultsDescription: "Lines as in a block, for example penalties and views. They hold in every block that does not set the same key; the notes stay as they are.",
     tap: "A tap opens the card",
     tapDescription: "On a touch screen, tapping a link without a note shows its card instead of creating the note at once.",
   },

@@ -254,6 +254,8 @@ export const ko: Words = {
     hoverDelayDescription: "밀리초 단위입니다.",
     livePreviewMod: "라이브 미리보기에서 Ctrl 또는 Cmd 키 사용",
     livePreviewModDescription: "켜면 소스 모드처럼 라이브 미리보기에서도 Ctrl 또는 Cmd 키를 누르고 있을 때만 카드가 열립니다.",
+    blockDefaults: "블록에 따로 쓰지 않았을 때의 값",
+    blockDefaultsDescription: "블록에 쓰는 것과 같은 줄입니다. 예를 들어 벌칙과 보기를 적어 두면, 같은 키를 쓰지 않은 모든 블록에 적용됩니다. 노트는 바뀌지 않습니다.",
     tap: "탭하면 카드 열기",
     tapDescription: "터치 화면에서 노트가 없는 링크를 탭하면 노트를 바로 만들지 않고 카드를 보여 줍니다.",
   },

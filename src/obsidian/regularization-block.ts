@@ -11,7 +11,7 @@ import { dataRemarks, hasTarget } from "../demo/data-remarks";
 import type { BlockSpec } from "../demo/spec/block-spec";
 import { describeProblem } from "../demo/spec/describe-problem";
 import type { OwnData } from "../demo/spec/own-data";
-import { type ParsedSpec, parseSpec } from "../demo/spec/parse-spec";
+import { parseDefaults, type ParsedSpec, parseSpec } from "../demo/spec/parse-spec";
 import { writeLambda } from "../demo/spec/write-lambda";
 import { needsNoTable } from "../demo/views/view";
 import { waitingHeight } from "../demo/waiting-height";
@@ -96,7 +96,8 @@ export class RegularizationBlock extends MarkdownRenderChild {
 
   private mount(): () => void {
     const { el, source } = this.home;
-    const parsed = parseSpec(source, (yaml) => parseYaml(yaml) as unknown);
+    const readYaml = (yaml: string) => parseYaml(yaml) as unknown;
+    const parsed = parseSpec(source, readYaml, parseDefaults(this.lab.settings.blockDefaults, readYaml));
     this.data = null;
     if (!parsed.ok) {
       const words = wordsIn(languageIn(this.lab));

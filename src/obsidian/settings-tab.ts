@@ -1,4 +1,6 @@
-import { PluginSettingTab, type SettingDefinitionItem } from "obsidian";
+import { parseYaml, PluginSettingTab, type SettingDefinitionItem } from "obsidian";
+import { describeProblem } from "../demo/spec/describe-problem";
+import { parseSpec } from "../demo/spec/parse-spec";
 import { hoverDelayRange, migrateSettings, type Settings } from "../settings";
 import { words, type Lab } from "./lab";
 
@@ -16,6 +18,11 @@ export class LabSettingTab extends PluginSettingTab {
         control: { type: "dropdown", key: "language", options: { app: say.languageApp, en: "English", ko: "한국어" } },
       },
       {
+        name: say.blockDefaults,
+        desc: say.blockDefaultsDescription,
+        control: { type: "textarea", key: "blockDefaults", rows: 4, placeholder: "penalties: [l1, l2, elastic-net]\nviews: [weights, path]", validate: (value) => this.problemOf(value) },
+      },
+      {
         name: say.cards,
         desc: say.cardsDescription,
         control: { type: "dropdown", key: "cards", options: { all: say.cardsAll, concepts: say.cardsConcepts, off: say.cardsOff } },
@@ -24,6 +31,13 @@ export class LabSettingTab extends PluginSettingTab {
       { name: say.livePreviewMod, desc: say.livePreviewModDescription, control: { type: "toggle", key: "livePreviewNeedsMod" } },
       { name: say.tap, desc: say.tapDescription, control: { type: "toggle", key: "tapOpensCard" } },
     ];
+  }
+
+  /** Why the lines cannot be those of a block. */
+  private problemOf(lines: string): string | undefined {
+    const parsed = parseSpec(lines, (yaml) => parseYaml(yaml) as unknown);
+    const [first] = parsed.ok ? [] : parsed.problems;
+    return first && describeProblem(first, words(this.lab)).replaceAll("`", "");
   }
 
   override getControlValue(key: string): unknown {

@@ -29,8 +29,23 @@ const maxCharacters = 10_000;
 /** More messages than this are not read. */
 const maxProblems = 6;
 
+/** Values that hold where a block's text says nothing, by key. */
+export type BlockDefaults = Readonly<Partial<Record<SpecKey, unknown>>>;
+
+/** Keys that can have such a value; others make sense in one block only. `data` holds where a block names neither data nor views. */
+export const defaultKeys: readonly SpecKey[] = ["data", "penalties", "views", "match", "mix", "aim", "standardize", "folds", "seed", "missing", "height"];
+
+/** Reads what blocks say where they say nothing, written as the text of a block. Nothing holds where that text cannot be drawn. */
+export function parseDefaults(text: string, parseYaml: (yaml: string) => unknown): BlockDefaults {
+  if (text.trim() === "" || !parseSpec(text, parseYaml).ok) return {};
+  const body = parseYaml(quoteLinks(splitLines(text)).join("\n"));
+  if (typeof body !== "object" || body === null) return {};
+  const named = Object.entries(body).map(([key, value]): [SpecKey | undefined, unknown] => [keyOf(key), value]);
+  return Object.fromEntries(named.filter(([key, value]) => key !== undefined && defaultKeys.includes(key) && value !== null)) as BlockDefaults;
+}
+
 /** Reads the text of a `regularization` block. Never throws; nothing of the text is evaluated or kept beyond short plain strings. */
-export function parseSpec(text: string, parseYaml: (yaml: string) => unknown): ParsedSpec {
+export function parseSpec(text: string, parseYaml: (yaml: string) => unknown, defaults: BlockDefaults = {}): ParsedSpec {
   // Counted by length first, so that a huge text is not even split.
   const lines = text.length > maxCharacters ? [] : splitLines(text);
   if (text.length > maxCharacters || lines.length > maxLines) {
@@ -56,12 +71,13 @@ export function parseSpec(text: string, parseYaml: (yaml: string) => unknown): P
   if (typeof body !== "object" || body === null || Array.isArray(body)) {
     return failed([{ line: contentLine(lines) + 1, code: "not-keys", params: { example: "lambda: 0.2" } }]);
   }
-  return readEntries(Object.entries(body), { lines, keyLines });
+  return readEntries(Object.entries(body), { lines, keyLines, defaults });
 }
 
 interface Place {
   readonly lines: readonly string[];
   readonly keyLines: readonly KeyLine[];
+  readonly defaults: BlockDefaults;
 }
 
 function readEntries(entries: readonly (readonly [string, unknown])[], place: Place): ParsedSpec {
@@ -77,6 +93,8 @@ function readEntries(entries: readonly (readonly [string, unknown])[], place: Pl
       values[name] = value;
     }
   }
+  const namesData = (["data", "folder", "tag", "views"] as const).some((key) => values[key] !== undefined);
+  for (const key of defaultKeys) if (values[key] === undefined && place.defaults[key] !== undefined && !(key === "data" && namesData)) values[key] = place.defaults[key];
   const tuned = tunedLambda(values.lambda);
   if (tuned !== undefined) delete values.lambda;
   const own = ownDataOf(values.data) ?? (values.data === undefined && (values.folder !== undefined || values.tag !== undefined) ? { kind: "notes" as const } : undefined);

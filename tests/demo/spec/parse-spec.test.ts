@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { parse } from "yaml";
-import { parseSpec, type ParsedSpec } from "../../../src/demo/spec/parse-spec";
+import { parseDefaults, parseSpec, type ParsedSpec } from "../../../src/demo/spec/parse-spec";
 import { describeProblem } from "../../../src/demo/spec/describe-problem";
 import type { SpecProblem } from "../../../src/demo/spec/problem";
 import { specKeys, laterKeys } from "../../../src/demo/spec/keys";
@@ -101,6 +101,33 @@ describe("what is understood", () => {
   it("the lines of the keys are handed on, counted from 1", () => {
     const parsed = read("# mine\ndata: two\n\nλ: 0.2");
     expect(parsed.ok && [...parsed.lines]).toEqual([["data", 2], ["lambda", 4]]);
+  });
+});
+
+describe("what holds where a block says nothing", () => {
+  const withDefaults = (text: string, defaults: string) => {
+    const yaml = (written: string) => parse(written) as unknown;
+    const parsed = parseSpec(text, yaml, parseDefaults(defaults, yaml));
+    if (!parsed.ok) throw new Error(JSON.stringify(parsed.problems));
+    return parsed.spec;
+  };
+
+  it("is taken from the settings, key by key, and never in place of what the block says", () => {
+    const defaults = "penalties: [lasso, elastic-net]\nviews: [path]\nfolds: 5\nlambda: 3\nname: x";
+    expect(withDefaults("", defaults)).toMatchObject({ data: "diabetes", penalties: ["l1", "elastic-net"], views: ["path"], folds: 5 });
+    expect(withDefaults("", defaults)).not.toHaveProperty("lambda");
+    expect(withDefaults("views: [error]\nfolds: 7", defaults)).toMatchObject({ penalties: ["l1", "elastic-net"], views: ["error"], folds: 7 });
+  });
+
+  it("data of the settings give way to the views and the folder that a block names", () => {
+    const defaults = "data: [[habits.csv]]";
+    expect(withDefaults("", defaults).data).toEqual({ kind: "file", link: "habits.csv" });
+    expect(withDefaults("views: [fit]", defaults).data).toBe("curve");
+    expect(withDefaults("folder: Daily", defaults).data).toEqual({ kind: "notes", folder: "Daily" });
+  });
+
+  it("is nothing where the settings cannot be read", () => {
+    for (const wrong of ["views: [paht]", "lambda: [", "- x", "  "]) expect(withDefaults("", wrong)).toEqual(withDefaults("", ""));
   });
 });
 
