@@ -66,7 +66,7 @@ export function Block({ el, spec, model: given, state, words, language, remarks,
     movableOptimum: spec.data === "two" && model.features.length === 2,
   };
   const { features, rows } = model;
-  const target = model.classes === undefined ? model.target : words.demo.classes.title({ target: model.target, from: model.classes.names[0], to: model.classes.names[1] });
+  const target = model.classes === undefined ? model.target : words.demo.classes.title(classTitle(model.target, model.classes.names, "classes" in data ? data.classes : {}));
   return (
     <div ref={root} class="reglab-block" lang={language} {...(print ? {} : ownPresses)}>
       <div class="reglab-title" title={data.description}>{words.demo.block({ data: data.name, target, columns: features.length, rows })}</div>
@@ -108,4 +108,10 @@ function withOptimum(model: Model, optimum: readonly [number, number] | null): M
   if (optimum === null || model.features.length !== 2) return model;
   const free = model.fits[0]?.weightsAt(0) ?? [0, 0];
   return modelFromMoments(model, movedOptimum(model.moments, optimum, [...free]));
+}
+
+/** The classes in words where the data come with them, and whether they say what is predicted. */
+function classTitle(target: string, names: readonly [string, string], words: Readonly<Record<string, string>>) {
+  const [from, to] = names;
+  return { target, from: words[from] ?? from, to: words[to] ?? to, isNamed: names.includes(target) };
 }

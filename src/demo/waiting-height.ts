@@ -7,8 +7,25 @@ const around = 190;
 const usual: Partial<Record<ViewName, number>> = { formula: 170, path: 310, error: 340, distribution: 300, interpret: 330, table: 620, verdict: 300 };
 const mostRows = 30;
 
+/** Views with a panel for each penalty, which stand below each other where two have no room. In CSS pixels. */
+const panelled: readonly ViewName[] = ["path", "error", "distribution", "proof", "interpret"];
+const twoPanels = 410;
+
+export interface WaitingBlock {
+  readonly features: number;
+  readonly penalties: number;
+  /** Of the block's place, in CSS pixels; 0 where it is not known yet. */
+  readonly width: number;
+}
+
 /** How high a block will be, so that what is below it hardly moves when it is drawn. */
-export function waitingHeight({ views, height }: BlockSpec, { features, penalties }: { features: number; penalties: number }): number {
+export function waitingHeight({ views, height }: BlockSpec, { features, penalties, width }: WaitingBlock): number {
+  const stacked = width > 0 && width < twoPanels ? penalties : 1;
   const rows = Math.min(mostRows, features) * (11 * penalties + 9) + 70;
-  return views.reduce((sum, view) => sum + (view === "weights" ? rows : view === "proof" ? 17 * Math.min(24, features) + 180 : (usual[view] ?? 90) + Math.max(0, (height ?? 0) - 236)), around);
+  const heightOf = (view: ViewName): number => {
+    if (view === "weights") return rows;
+    const usualHeight = view === "proof" ? 17 * Math.min(24, features) + 200 : (usual[view] ?? 60);
+    return (usualHeight + Math.max(0, (height ?? 0) - 236)) * (panelled.includes(view) ? stacked : 1);
+  };
+  return views.reduce((sum, view) => sum + heightOf(view), around);
 }

@@ -2,7 +2,7 @@
 export const classes = {
   solving: "Solving the paths…",
   failed: (reason: string) => `The paths could not be solved: ${reason}`,
-  title: (p: { target: string; from: string; to: string }) => `${p.target} (${p.from} or ${p.to})`,
+  title: (p: { target: string; from: string; to: string; isNamed: boolean }) => (p.isNamed ? `${p.from} or ${p.to}` : `${p.target} (${p.from} or ${p.to})`),
   loss: "loss: the mean cross-entropy (log-loss); without features it is the entropy of the classes",
   errorNote: (folds: number) =>
     `Mean cross-entropy of the rows; cross-validated in ${folds} folds, each standardised by its own training rows. Shaded: more than one standard error above the best. 1 SE: the largest λ that is not.`,
@@ -12,7 +12,7 @@ export const classes = {
     "Bars: (1/n)|xᵀ(y − p)|, how fast the cross-entropy would fall if the weight moved; p are the predicted probabilities. Moving away from 0 costs λ per unit with L1: below the bound it does not pay, and the weight is exactly 0.",
   claims: { l1: "logistic regression with an L1 penalty", l2: "logistic regression with an L2 penalty", "elastic-net": "elastic net logistic regression", none: "logistic regression" },
   noBetter: "By cross-validation this predicts no better than always saying how frequent the classes are.",
-  endless: "A plane tells all rows of the two classes apart. Without a penalty the weights would grow without end: at λ = 0 no weights are best, and the loss can be brought as near to 0 as one likes.",
+  endless: "A plane tells all rows of the two classes apart. Without a penalty the weights would grow without end: at λ = 0 no weights are best, and those that stand there are only so large that the loss is next to nothing.",
   endlessAtZero: "λ = 0: nothing is penalised. A plane tells the classes apart, so no weights are best: larger ones always have a smaller loss.",
   unfit: (data: string) => `This view needs a number to predict, not classes. With data: ${data} it has one.`,
   noHalves: "Halves of the rows are fitted only where a number is predicted. With data: correlated one is.",

@@ -208,7 +208,7 @@ export class RegularizationBlock extends MarkdownRenderChild {
       () => finish(() => this.show(parsed, table)),
       (error: unknown) => finish(() => mountProblems(el, [words.demo.classes.failed(error instanceof Error ? error.message : String(error))], words)),
     );
-    return mountProblems(el, [words.demo.classes.solving], words, { waiting: true, height: waitingHeight(parsed.spec, unknown) });
+    return mountProblems(el, [words.demo.classes.solving], words, { waiting: true, height: waitingHeight(parsed.spec, { ...unknown, width: el.clientWidth }) });
   }
 
   private isPrinted(): boolean {

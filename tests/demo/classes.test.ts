@@ -34,6 +34,18 @@ describe("a block on two classes", () => {
     expect(modelOf("data: diabetes\ntarget: sex").loss).toBe("squared");
   });
 
+  test("takes yes and no of the reader's own data for classes, where each has its rows", () => {
+    const lossOf = (yes: readonly number[]) => {
+      const values = (of: (row: number) => number) => Float64Array.from({ length: 12 }, (_, row) => of(row));
+      const columns = [{ name: "sleep", values: values((row) => (row * 5) % 7) }, { name: "walk", values: values((row) => Number(yes.includes(row))), indicator: true }];
+      const parsed = parseSpec("target: walk", (text) => parse(text) as unknown);
+      const built = parsed.ok ? buildModel(parsed.spec, parsed.lines, { name: "days", columns, rows: 12 }) : expect.fail();
+      return built.ok ? built.model.loss : expect.fail();
+    };
+    expect(lossOf([1, 2, 5, 8, 9])).toBe("logistic");
+    expect(lossOf([4])).toBe("squared");
+  });
+
   test("says of a target with more values than two that it is not classes", () => {
     const parsed = parseSpec("data: diabetes\nloss: logistic", (text) => parse(text) as unknown);
     const built = parsed.ok ? buildModel(parsed.spec, parsed.lines) : parsed;

@@ -1,6 +1,6 @@
 import { targetOf } from "../../data/design";
-import { targetKind } from "../../data/target-kind";
-import type { Table } from "../../data/table";
+import { targetKind, type TargetKind } from "../../data/target-kind";
+import type { Column, Table } from "../../data/table";
 import { leastSquares } from "../../regression/standardize";
 import { rangeOf, shrinkingLambda } from "../lambda-range";
 import { prepare, type Prepared } from "../prepare";
@@ -32,12 +32,13 @@ const known = new WeakMap<Prepared, ClassProblem>();
 /** What a block with two classes fits; null where it fits the squared loss, or cannot be fitted whatever the loss. */
 export function prepareClasses(spec: BlockSpec, table: Table): PreparedClasses | { readonly ok: false; readonly fault: LossFault } | null {
   const target = targetOf(table, spec.target);
-  const loss = spec.loss ?? (target === undefined ? "squared" : targetKind(target));
-  if (loss !== "logistic") return null;
+  if ((spec.loss ?? lossFor(target)) !== "logistic") return null;
   const prepared = prepare(table, spec);
   if (!prepared.ok) return null;
   const { design } = prepared;
   const values = twoClasses(design.y);
+  // Nobody asked for classes: few rows of one are fitted as numbers, as those of several classes are.
+  if (values === null && spec.loss === undefined) return null;
   if (values === null) return { ok: false, fault: { target: design.target, values: new Set(design.y).size } };
   const problem = known.get(prepared)
     ?? classProblem(leastSquares(design.x, design.y, { standardize: spec.standardize, standardizeTarget: false }), design, values, target?.classes);
@@ -47,4 +48,10 @@ export function prepareClasses(spec: BlockSpec, table: Table): PreparedClasses |
   // The curvature of the log-loss is an eighth of the squared error's at most: p(1 − p) ≤ ¼, against 2.
   const lambdaRange = rangeOf({ l1Max: problem.steepest, shrunk: shrinkingLambda(problem.design) / 8, fits }, spec.lambda);
   return { ok: true, problem, features: design.features, target: design.target, lambdaRange, paths: penalties.map((penalty) => ({ penalty, mix, range: lambdaRange })) };
+}
+
+/** What fits a target where a block names no loss: yes or no are classes, too. */
+function lossFor(target: Column | undefined): TargetKind {
+  if (target === undefined) return "squared";
+  return target.indicator === true ? "logistic" : targetKind(target);
 }

@@ -73,7 +73,7 @@ export function DistributionPanel({ scene, index, width, height, domain }: Distr
     if (few) showMarksInBins(el.querySelector(".reglab-bin-marks"), { weights, axis, y, bottom });
     const share = Math.hypot(...weights) / freeLength;
     const zeros = say.zeros(counts[bins.below] ?? 0, total);
-    writeText(el.querySelector(".reglab-distribution-reading"), fit.penalty !== "none" && Number.isFinite(share) ? `${zeros} · ${say.length(percent(share))}` : zeros);
+    writeText(el.querySelector(".reglab-distribution-reading"), fit.penalty !== "none" && !model.endless && Number.isFinite(share) ? `${zeros} · ${say.length(percent(share))}` : zeros);
   });
   useRest(frames, ({ solutions }) => {
     const weights = solutions[index]?.weights;
@@ -107,7 +107,7 @@ export function DistributionPanel({ scene, index, width, height, domain }: Distr
               <title />
             </g>
           ))}
-          <path class="reglab-outline" d={outlineOf(axis, countWeights(bins, free), y, bottom)} />
+          {!model.endless && <path class="reglab-outline" d={outlineOf(axis, countWeights(bins, free), y, bottom)} />}
           {few && <DistributionMarks scene={scene} shape={penaltyLook[fit.penalty].shape} />}
         </Plot>
       </div>

@@ -25,7 +25,7 @@ export function DistributionView({ scene }: { scene: Scene }) {
   );
   const notes = [say.note, ...(isLarge(total) ? [say.squareRoot] : []), ...(beyond ? [say.beyond] : []), ...(total > model.rows ? [say.notUnique] : [])];
   return (
-    <View name="distribution" title={say.title} aside={outline}>
+    <View name="distribution" title={say.title} aside={model.endless ? undefined : outline}>
       <div class="reglab-panels reglab-distribution-panels">
         {model.fits.map(({ penalty }, index) => (
           <div key={penalty} ref={index === 0 ? place : null} class="reglab-panel">

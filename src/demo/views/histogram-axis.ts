@@ -1,5 +1,6 @@
 import type { Model } from "../model";
 import { binsFor, type Bins } from "./histogram";
+import { unpenalised } from "./unpenalised";
 import { weightDomain } from "./weight-domain";
 
 /** Where the bins of a histogram stand: those below 0, a place for the exact zeros, those above. In pixels. */
@@ -29,6 +30,6 @@ export function histogramAxis(domain: readonly [number, number], [left, right]: 
 /** The weights that the bins tell apart, and whether there are larger ones at λ = 0. */
 export function histogramDomain(model: Model): { readonly domain: readonly [number, number]; readonly beyond: boolean } {
   const [low, high] = weightDomain(model);
-  const beyond = model.fits.some((fit) => fit.weightsAt(0).some((weight) => weight < low || weight > high));
+  const beyond = model.fits.some((fit) => unpenalised(model, fit).some((weight) => weight < low || weight > high));
   return { domain: [low, high], beyond };
 }

@@ -18,6 +18,7 @@ import { labelWidth, shortened } from "./label-width";
 import { PenaltyKey } from "./panel";
 import { PathCursor } from "./path-cursor";
 import { pathLines } from "./path-lines";
+import { unpenalised } from "./unpenalised";
 import { weightScale } from "./weight-domain";
 import { largestFeatures } from "./weight-extremes";
 import { zeroPoints } from "./zero-points";
@@ -64,8 +65,7 @@ export function PathPanel({ scene, index, width, height, domain }: PathPanelProp
   );
   const zeros = useMemo(() => zeroPoints(fit).filter(({ lambda, feature }) => lambda <= max && marked.includes(feature)), [fit, max, marked]);
   // Names stand where the lines begin.
-  const first = model.endless ? min : 0;
-  const free = useMemo(() => [...fit.weightsAt(first)], [fit, first]);
+  const free = useMemo(() => [...unpenalised(model, fit)], [fit, model]);
   const start = model.endless ? x.start : left;
   const labels = spreadLabels(named.map((feature) => y(free[feature] ?? 0)), labelHeight, [margin.top, bottom - 2]);
   const drag = useDrag({ move: (at) => moveLambda(state, x.invert(at)) });

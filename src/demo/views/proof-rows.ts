@@ -1,12 +1,14 @@
 import type { Model } from "../model";
 import { l1Share } from "./shrinkage";
+import { unpenalised } from "./unpenalised";
 
 /** More rows do not fit a screen together with the slider. */
 const most = 24;
 
 /** The features that are drawn: largest unpenalised weight first; of many, those that the first penalty with zeros keeps longest. */
-export function proofRows({ fits, features, moments: { correlations } }: Model): number[] {
-  const free = fits[0]?.weightsAt(0);
+export function proofRows(model: Model): number[] {
+  const { fits, features, moments: { correlations } } = model;
+  const free = fits[0] && unpenalised(model, fits[0]);
   const all = features.map((_, j) => j);
   const bySize = (values: ArrayLike<number> | undefined) => (i: number, j: number) => Math.abs(values?.[j] ?? 0) - Math.abs(values?.[i] ?? 0);
   if (all.length <= most) return all.sort(bySize(free));

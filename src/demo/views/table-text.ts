@@ -32,6 +32,7 @@ export function figureText(context: FigureContext, figure: Exclude<Figure, "gap"
       return say.zeros(total - kept, total);
     case "sizes": {
       const { largest, median } = sizeFigures(weights);
+      if (model.endless && (lambda === 0 || fit.penalty === "none")) return say.sizes("∞", "∞");
       return say.sizes(formatNumber(largest), formatNumber(median));
     }
     case "kept":

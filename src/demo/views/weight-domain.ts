@@ -9,7 +9,9 @@ export const stretch = 2;
  * The smallest and largest weight that any penalty reaches at any λ, with 0 inside: the scale that stays put while λ moves. Weights at
  * λ = 0 count up to twice the size of all others, so that they do not press those flat.
  */
-export function weightDomain({ fits, lambdaRange }: Pick<Model, "fits" | "lambdaRange">): [number, number] {
+export function weightDomain({ fits: all, lambdaRange, endless = false }: Pick<Model, "fits" | "lambdaRange"> & { readonly endless?: boolean }): [number, number] {
+  // No scale holds weights that grow without end.
+  const fits = endless ? all.filter(({ penalty }) => penalty !== "none") : all;
   let [low, high] = [0, 0];
   for (const fit of fits) {
     const extremes = weightExtremes(fit, lambdaRange);
@@ -17,7 +19,7 @@ export function weightDomain({ fits, lambdaRange }: Pick<Model, "fits" | "lambda
     high = extremes.high.reduce((most, weight) => Math.max(most, weight), high);
   }
   const limit = low === 0 && high === 0 ? Infinity : stretch * Math.max(high, -low);
-  for (const fit of fits) {
+  for (const fit of endless ? [] : fits) {
     for (const weight of fit.weightsAt(0)) {
       low = Math.min(low, Math.max(weight, -limit));
       high = Math.max(high, Math.min(weight, limit));

@@ -11,6 +11,7 @@ import { useDraw, useRest, type Scene } from "../scene";
 import { featureMark } from "./feature-mark";
 import { labelWidth, shortened } from "./label-width";
 import { PenaltyKey, View } from "./panel";
+import { unpenalised } from "./unpenalised";
 import { weightDomain, weightScale } from "./weight-domain";
 import { largestFeatures } from "./weight-extremes";
 
@@ -145,7 +146,7 @@ function showBar(bar: Element | undefined, { weight, zero, at, beyond }: { weigh
 function rowOrder({ model, movableOptimum }: Scene): number[] {
   if (model.features.length > mostRows) return largestFeatures(model.fits, model.lambdaRange, mostRows);
   const order = model.features.map((_, index) => index);
-  const free = model.fits[0]?.weightsAt(0);
+  const free = model.fits[0] && unpenalised(model, model.fits[0]);
   return movableOptimum || free === undefined ? order : order.sort((i, j) => Math.abs(free[j] ?? 0) - Math.abs(free[i] ?? 0));
 }
 

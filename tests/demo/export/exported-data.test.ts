@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { parse } from "yaml";
 import { builtIn } from "../../../src/data/built-in";
+import { designOf } from "../../../src/data/design";
 import { readNumericCsv } from "../../../src/data/numeric-csv";
 import { createBlockState } from "../../../src/demo/block-state";
 import { modelFromMoments } from "../../../src/demo/build-model";
@@ -11,6 +12,8 @@ import type { Model } from "../../../src/demo/model";
 import { withMovedPoints } from "../../../src/demo/moved-points";
 import type { Scene } from "../../../src/demo/scene";
 import { parseSpec } from "../../../src/demo/spec/parse-spec";
+import { engineScale } from "../../../src/regression/note-objective";
+import { fit } from "../../../src/regression/regression";
 import { wordsIn } from "../../../src/language/language";
 import { modelOf } from "../model-of";
 
@@ -78,5 +81,27 @@ test("the weights that are copied predict each row's target as the block does", 
       const standardized = weights.reduce((sum, weight, j) => sum + weight * (x.values[j * x.rows + i] ?? 0), 0);
       expect(predicted).toBeCloseTo(standardized * scaling.targetScale + scaling.targetMean, 8);
     }
+  });
+});
+
+describe("of two classes", () => {
+  const text = "data: breast-cancer\npenalties: [l1, l2]";
+  const { scene, frame } = sceneOf(text);
+
+  test("the code is told the loss, and the rows hold the classes as they were written", () => {
+    expect(exportedProblem(scene, frame)).toMatchObject({ loss: "logistic", target: "benign", file: "breast-cancer.csv" });
+    expect(exportedRows(scene)?.at(-1)?.cells).toEqual(builtIn("breast-cancer").columns.at(-1)?.values);
+  });
+
+  test("the weights in original units and their intercept give the raw rows the engine's scores", () => {
+    const { lambda } = frame.solutions[1] ?? expect.fail();
+    const design = designOf(builtIn("breast-cancer"));
+    if (!design.ok) return expect.fail();
+    const strength = engineScale({ loss: "logistic", penalty: "l2", mix: 0.5, lambda });
+    const own = fit({ x: design.x, y: design.y, loss: "logistic", ...strength });
+    const lines = weightsCsv(scene, frame).trim().split("\n").map((line) => line.split(","));
+    const column = lines.map((cells) => Number(cells.at(-1))).slice(1);
+    expect(column.at(-1)).toBeCloseTo(Number(own.intercept), 5);
+    own.coefficients.forEach((value, j) => expect(column[j]).toBeCloseTo(value, 5));
   });
 });

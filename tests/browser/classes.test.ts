@@ -1,0 +1,60 @@
+import { describe, expect, test } from "vitest";
+import { blockPage, noteOf } from "../support/block-page";
+import { errorsOf, openNote, openSandbox } from "../support/sandbox";
+import { fitOf, modelOf } from "../demo/model-of";
+
+const page = blockPage();
+const text = "data: breast-cancer\nviews: [formula, weights, path, error, geometry]\nlambda: 0.05";
+
+describe("a block on two classes", () => {
+  test("is drawn once its paths are solved, with the weights of the engine", async () => {
+    const open = await page.open({ "Note.md": noteOf(text) });
+    const model = modelOf(text);
+    const kept = fitOf(model, "l1").weightsAt(0.05).reduce((count, weight) => count + Number(weight !== 0), 0);
+    const shown = await open.locator(".reglab-view-weights .reglab-kept").allTextContents();
+    expect(shown).toEqual([`kept ${kept} of 30`, "kept 30 of 30"]);
+    expect(await open.locator(".reglab-title").first().textContent()).toContain("predicting malignant or benign");
+    const loss = await open.locator('.reglab-formula-row [data-value="loss"]').first().textContent();
+    expect(Number(loss)).toBeCloseTo(model.trainingError(fitOf(model, "l1").weightsAt(0.05)), 3);
+    expect(await open.locator(".reglab-view-geometry .reglab-note").textContent()).toContain("data: diabetes");
+  });
+
+  test("follows λ, and is cross-validated in the background", async () => {
+    const open = await page.open({ "Note.md": noteOf(text) });
+    await open.waitForFunction(() => document.querySelector(".reglab-summary")?.textContent?.includes("cross-validated error"));
+    await open.locator(".reglab-lambda input").fill("0.3");
+    await open.locator(".reglab-lambda input").press("Enter");
+    const kept = fitOf(modelOf(text), "l1").weightsAt(0.3).reduce((count, weight) => count + Number(weight !== 0), 0);
+    await open.waitForFunction((count) => document.querySelector(".reglab-kept")?.textContent === `kept ${count} of 30`, kept);
+  });
+
+  test("holds its place while it waits", async () => {
+    const box = await openSandbox({ files: { "Note.md": noteOf("data: breast-cancer\nviews: [path, error]") } });
+    // The waiting element is gone before a test could look at it: the page remembers how high it was.
+    await box.page.evaluate(() => {
+      new MutationObserver(() => {
+        const waiting = document.querySelector<HTMLElement>(".reglab-waiting");
+        if (waiting !== null) document.body.dataset.waited = String(waiting.getBoundingClientRect().height);
+      }).observe(document.body, { childList: true, subtree: true });
+    });
+    await openNote(box.page, "Note.md", "reading");
+    await box.page.waitForSelector(".reglab-block");
+    const waited = Number(await box.page.evaluate(() => document.body.dataset.waited));
+    const drawn = await box.page.evaluate(() => document.querySelector(".reglab-block")?.getBoundingClientRect().height ?? 0);
+    expect(waited / drawn).toBeGreaterThan(0.75);
+    expect(waited / drawn).toBeLessThan(1.25);
+    expect(await errorsOf(box.page)).toEqual([]);
+    await box.close();
+  });
+
+  test("is drawn on paper without waiting", async () => {
+    const open = await page.open({ "Note.md": noteOf("data: two"), "Print.md": noteOf("data: breast-cancer\nviews: [weights]") });
+    const printed = await open.evaluate(async () => {
+      const el = await window.sandbox.print("Print.md");
+      const kept = el.querySelector(".reglab-kept")?.textContent;
+      window.sandbox.printDone();
+      return kept;
+    });
+    expect(printed).toMatch(/of 30/);
+  });
+});
