@@ -4,6 +4,7 @@ import { createApi, type Api } from "./obsidian/api";
 import { addBlocks } from "./obsidian/blocks";
 import { addCards } from "./obsidian/cards";
 import { addCli } from "./obsidian/cli";
+import { addCheck } from "./obsidian/check-note";
 import { addCommands } from "./obsidian/commands";
 import { addExamples } from "./obsidian/create-examples";
 import { FenceSuggest } from "./obsidian/fence-suggest";
@@ -27,6 +28,7 @@ export default class RegularizationLab extends Plugin {
     addCommands(lab, cards);
     addAnalyses(lab);
     addExamples(lab);
+    addCheck(lab);
     this.api = createApi(lab, { jobs, cards });
     addCli(lab, this.api);
     this.addSettingTab(new LabSettingTab(lab));

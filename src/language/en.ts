@@ -1,6 +1,7 @@
 import { code, codes, sentences } from "./code-names";
 import { card, repair } from "./en-cards";
 import { classes } from "./en-classes";
+import { check } from "./en-check";
 import { data } from "./en-data";
 import { deep } from "./en-deep";
 import { evidence } from "./en-evidence";
@@ -106,6 +107,7 @@ export const en = {
   own,
   lab,
   examples,
+  check,
   /** Controls, views and readings of a block. */
   demo: {
     block: (p: { data: string; target: string; columns: number; rows: number }) =>

@@ -2,6 +2,7 @@ import { code, codes, sentences } from "./code-names";
 import type { Words } from "./en";
 import { card, repair } from "./ko-cards";
 import { classes } from "./ko-classes";
+import { check } from "./ko-check";
 import { data } from "./ko-data";
 import { deep } from "./ko-deep";
 import { evidence } from "./ko-evidence";
@@ -90,6 +91,7 @@ export const ko: Words = {
   own,
   lab,
   examples,
+  check,
   demo: {
     block: (p) => `${p.data}: 열 ${p.columns}개로 ${p.target} 예측 · ${p.rows}행`,
     penalties: { none: "벌칙 없음", l1: "L1", l2: "L2", "elastic-net": "엘라스틱 넷" },

@@ -47,5 +47,5 @@ export function ownSamples(name: string): [string, readonly (readonly unknown[])
     ["examples.stopped", [[{ count: 12, folder: name, reason: "no room" }]]],
     ["examples.undone", [[{ count: 366, kept: 0 }], [{ count: 365, kept: 1 }]]],
   ];
-  return [["lab.inserted", [[name]]], ...examples, ...Object.entries(samples).map(([key, values]): [string, readonly (readonly unknown[])[]] => [`own.${key}`, values])];
+  return [["lab.inserted", [[name]]], ["check.line", [[7]]], ...examples, ...Object.entries(samples).map(([key, values]): [string, readonly (readonly unknown[])[]] => [`own.${key}`, values])];
 }
