@@ -44,7 +44,7 @@ export function buildModel(spec: BlockSpec, lines?: KeyLines, table = tableOf(sp
     mix: spec.mix,
     fits,
     lambdaRange: range,
-    curves: createCurves({ problem, penalties: spec.penalties, mix: spec.mix, folds: spec.folds, blocks: table.dated ?? false, seed: spec.seed, lambdaRange: range }),
+    curves: createCurves({ problem, penalties: spec.penalties, mix: spec.mix, folds: spec.folds, blocks: table.dated ?? false, seed: spec.seed, standardize: spec.standardize, lambdaRange: range }),
     trainingError: (weights) => meanSquaredError(problem, weights),
     emptyError: problem.meanSquare,
     endless: false,

@@ -33,6 +33,7 @@ export interface CurvesOf {
   /** Whether folds are stretches of neighbouring rows. */
   readonly blocks: boolean;
   readonly seed: number;
+  readonly standardize: boolean;
   readonly lambdaRange: LambdaRange;
 }
 
@@ -41,12 +42,12 @@ const count = 80;
 /** Multiplications that are over within a few milliseconds. */
 const atOnce = 2e6;
 
-export function createCurves({ problem, penalties, mix, folds, blocks, seed, lambdaRange: { min, max } }: CurvesOf): Curves {
+export function createCurves({ problem, penalties, mix, folds, blocks, seed, standardize, lambdaRange: { min, max } }: CurvesOf): Curves {
   const lambdas = Float64Array.from({ length: count }, (_, i) => max * (min / max) ** (i / (count - 1)));
   const listeners = new Set<() => void>();
   let running = false;
   let stopped = false;
-  const validation = (penalty: PenaltyName): Validation => ({ penalty, mix, folds, blocks, seed, lambdas });
+  const validation = (penalty: PenaltyName): Validation => ({ penalty, mix, folds, blocks, seed, standardize, lambdas });
   const missing = () => penalties.filter((penalty) => knownCurve(problem, validation(penalty)) === undefined);
   const tell = () => {
     for (const listener of [...listeners]) listener();

@@ -129,3 +129,15 @@ describe("what the plugin finds in the year", () => {
     }
   });
 });
+
+test("without standardising, the folds are not standardised either", () => {
+  const raw = found(1).model;
+  const body = "folder: Days\ntarget: mood\nstandardize: false\npenalties: [l1]";
+  const model = modelOf(body);
+  model.curves.want();
+  const curve = model.curves.of("l1");
+  // Steps count in thousands: unscaled, they are the cheapest feature, and their λmax is far above that of scaled ones.
+  expect(model.lambdaRange.max).toBeGreaterThan(100 * raw.lambdaRange.max);
+  expect(curve?.mean.at(0)).toBeGreaterThan(0.9);
+  expect(curve?.oneStandardError).toBeLessThan(model.lambdaRange.max);
+});
