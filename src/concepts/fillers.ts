@@ -24,14 +24,14 @@ const leading = folded([
 const trailing = folded([
   "note", "lecture note", "study note", "moc", "map of content", "overview", "intro", "introduction", "basics", "fundamentals",
   "mechanics", "definition", "explained", "explanation", "summary", "cheatsheet", "cheat sheet", "concept", "tutorial", "hub",
-  "primer", "technique", "formula", "101", "todo", "to do", "draft", "wip", "stub", "in depth", "in detail", "in practice",
+  "primer", "technique", "formula", "algorithm", "101", "todo", "to do", "draft", "wip", "stub", "in depth", "in detail", "in practice",
   "machine learning", "ml", "deep learning", "dl",
   ...contexts.flatMap((context) => [`in ${context}`, `for ${context}`]),
 ]);
 /** Endings of Korean, Japanese and Chinese names, which are written with or without a space before them. */
 const tails = [
   "무엇인가", "무엇인가요", "뭔가", "무엇", "정리", "개념", "개념정리", "개요", "기초", "요약", "노트", "메모", "공부", "복습", "설명",
-  "뜻", "의미", "정의", "이해", "이해하기", "종류", "소개", "입문", "원리", "대하여", "대해", "기법",
+  "뜻", "의미", "정의", "이해", "이해하기", "종류", "소개", "입문", "원리", "대하여", "대해", "기법", "알고리즘",
   "이란", "란", "은", "는", "이", "가", "을", "를", "의", "와", "과", "이랑", "랑", "에", "에서", "으로", "로", "에대하여", "에대해",
   "とは", "とは何か", "について", "概要", "入門", "まとめ", "概述", "简介", "笔记", "总结", "是什么",
 ];
