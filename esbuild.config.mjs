@@ -4,6 +4,7 @@ import esbuild from "esbuild";
 import { esbuildKatex } from "./scripts/katex-plugin.mjs";
 import { esbuildKernels } from "./scripts/kernels-plugin.mjs";
 import { esbuildNotes } from "./scripts/library-plugin.mjs";
+import { esbuildPapaParse } from "./scripts/papaparse-plugin.mjs";
 import { buildStyles } from "./scripts/styles.mjs";
 import { esbuildWorker } from "./scripts/worker-plugin.mjs";
 
@@ -24,9 +25,7 @@ export const pluginOptions = {
   jsxImportSource: "preact",
   loader: { ".csv": "text" },
   external: provided,
-  // Papa Parse can also load files from the network; in this plugin nothing can.
-  define: { XMLHttpRequest: "undefined" },
-  plugins: [esbuildKatex, esbuildNotes, esbuildKernels, esbuildWorker("src/compute/worker.ts")],
+  plugins: [esbuildKatex, esbuildPapaParse, esbuildNotes, esbuildKernels, esbuildWorker("src/compute/worker.ts")],
   logLevel: "warning",
 };
 
