@@ -28,7 +28,7 @@ export function buildModel(spec: BlockSpec, lines?: KeyLines, table = tableOf(sp
   }
   const prepared = prepare(table, spec);
   if (!prepared.ok) return { ok: false, problem: designProblem(prepared, table.name, lines) };
-  const { design, problem } = prepared;
+  const { design, problem, held } = prepared;
   const fits = spec.penalties.map((penalty) => penaltyFit(problem, penalty, spec.mix));
   const range = lambdaRange(problem, fits, spec.lambda);
   const model: Model = {
@@ -48,13 +48,14 @@ export function buildModel(spec: BlockSpec, lines?: KeyLines, table = tableOf(sp
     trainingError: (weights) => meanSquaredError(problem, weights),
     emptyError: problem.meanSquare,
     endless: false,
+    ...(held && { held }),
   };
   return { ok: true, model };
 }
 
 /** The same features and penalties on other moments: what the dragged optimum of `two` makes of a model. The slider keeps its place. */
 export function modelFromMoments(model: Model, moments: Moments): Model {
-  const { problem: _, ...rest } = model;
+  const { problem: _, held: __, ...rest } = model;
   const fits = model.fits.map(({ penalty }) => penaltyFit(moments, penalty, model.mix));
   const { min, max, initial } = model.lambdaRange;
   return {

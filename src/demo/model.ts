@@ -3,6 +3,7 @@ import type { LeastSquares, Moments } from "../regression/least-squares";
 import type { LossName, PenaltyName } from "../regression/note-objective";
 import type { ClassProblem } from "./classes/class-problem";
 import type { Curves } from "./curves";
+import type { HeldOut } from "./held-out";
 import type { LambdaRange } from "./slider-range";
 
 /** One penalty's solutions in the note's own scale: MSE + λ·penalty(w) on standardised features and target, for classes mean cross-entropy + λ·penalty(w). */
@@ -46,4 +47,6 @@ export interface Model {
   trainingError(weights: Float64Array): number;
   /** The training error with all weights at 0. */
   readonly emptyError: number;
+  /** Rows that were never fitted, where the block holds some out. */
+  readonly held?: HeldOut;
 }

@@ -14,7 +14,7 @@ export const lab = {
   needsHeading: "This table is not the first under its heading, so a block cannot point to it. Put a heading above it.",
   fields: {
     data: "Data", target: "Predict", features: "From", penalties: "Compare", lambda: "λ", match: "Compare at", views: "Views",
-    folder: "Folder of notes", tag: "Tag of notes", missing: "Missing values", lag: "Rows before", mix: "Share of L1", aim: "Verdict by",
+    folder: "Folder of notes", tag: "Tag of notes", missing: "Missing values", lag: "Rows before", test: "Held out", mix: "Share of L1", aim: "Verdict by",
     standardize: "Standardise", folds: "Folds", seed: "Seed", height: "Height", caption: "Caption", name: "Name",
   },
   placeholders: {

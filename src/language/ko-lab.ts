@@ -15,7 +15,7 @@ export const lab: typeof english = {
   needsHeading: "제목 아래의 첫 표가 아니어서 블록에서 가리킬 수 없습니다. 표 위에 제목을 더하십시오.",
   fields: {
     data: "데이터", target: "예측할 열", features: "예측에 쓸 열", penalties: "비교할 벌칙", lambda: "λ 값", match: "비교 기준", views: "보기",
-    folder: "노트 폴더", tag: "노트 태그", missing: "없는 값", lag: "앞선 행의 수", mix: "L1의 비율", aim: "판정의 기준",
+    folder: "노트 폴더", tag: "노트 태그", missing: "없는 값", lag: "앞선 행의 수", test: "떼어 둘 비율", mix: "L1의 비율", aim: "판정의 기준",
     standardize: "표준화", folds: "폴드 수", seed: "시드", height: "높이", caption: "설명", name: "이름",
   },
   placeholders: {

@@ -18,9 +18,9 @@ export interface LabForm {
 /** Keys with names to choose from; the first is what holds where none is given. */
 const choices: Partial<Record<SpecKey, readonly string[]>> = { match: matchNames, aim: aims, missing: missingRules };
 /** What holds where nothing is written. */
-const defaults: Partial<Record<SpecKey, string>> = { lag: "0", mix: "0.5", folds: "10", seed: "1" };
+const defaults: Partial<Record<SpecKey, string>> = { lag: "0", test: "0", mix: "0.5", folds: "10", seed: "1" };
 const always: readonly SpecKey[] = ["data", "target", "features", "penalties", "lambda", "match", "views"];
-const more: readonly SpecKey[] = ["folder", "tag", "missing", "lag", "mix", "aim", "standardize", "folds", "seed", "height", "caption", "name"];
+const more: readonly SpecKey[] = ["folder", "tag", "missing", "lag", "test", "mix", "aim", "standardize", "folds", "seed", "height", "caption", "name"];
 
 /** One control for each key of a block, in words; what is seldom needed is folded away. */
 export function drawLabForm(el: HTMLElement, form: LabForm): void {

@@ -8,6 +8,8 @@ export function evidenceSamples(name: string): [string, readonly (readonly unkno
     "error.cursor": [[name]],
     "error.jump": [[name]],
     "error.beyond": [["12.5"]],
+    "error.testIs": [["0.55"]],
+    "error.heldOut": [[1], [89]],
     "error.trainingIs": [["0.52"]],
     "error.both": [[{ training: "0.52", mean: "0.53", standardError: "0.03" }]],
     "error.note": [[10]],

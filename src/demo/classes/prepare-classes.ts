@@ -33,7 +33,8 @@ const known = new WeakMap<Prepared, ClassProblem>();
 export function prepareClasses(spec: BlockSpec, table: Table): PreparedClasses | { readonly ok: false; readonly fault: LossFault } | null {
   const target = targetOf(table, spec.target);
   if ((spec.loss ?? lossFor(target)) !== "logistic") return null;
-  const prepared = prepare(table, spec);
+  // Held-out rows are for numbers; of classes all rows are fitted.
+  const prepared = prepare(table, { ...spec, test: 0 });
   if (!prepared.ok) return null;
   const { design } = prepared;
   const values = twoClasses(design.y);

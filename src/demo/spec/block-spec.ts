@@ -19,6 +19,8 @@ export interface BlockSpec {
   readonly lag: number;
   /** Absent: what fits the target, numbers or two classes. */
   readonly loss?: "squared" | "logistic";
+  /** Share of the rows that are held out and never fitted. */
+  readonly test: number;
   readonly penalties: readonly PenaltyName[];
   /** What is held equal between the penalties. */
   readonly match: Match;

@@ -14,7 +14,7 @@ import { yamlFault } from "./yaml-fault";
 import { findDeepNesting, findReference, quoteLinks } from "./yaml-text";
 
 /** What only matters where a table is fitted. */
-const tableKeys: readonly SpecKey[] = ["data", "folder", "tag", "target", "features", "missing", "lag", "loss", "penalties", "lambda", "match", "aim", "standardize", "folds"];
+const tableKeys: readonly SpecKey[] = ["data", "folder", "tag", "target", "features", "missing", "lag", "test", "loss", "penalties", "lambda", "match", "aim", "standardize", "folds"];
 
 /** Where each key stands, from 1; for messages that only the data can give rise to. */
 export type KeyLines = ReadonlyMap<SpecKey, number>;

@@ -62,6 +62,8 @@ export const limits = {
   mix: { min: 0, max: 1, example: 0.5 },
   /** Rows. */
   lag: { min: 0, max: 365, example: 1 },
+  /** Share of the rows. */
+  test: { min: 0, max: 0.9, example: 0.2 },
   folds: { min: 2, max: 50, example: 10 },
   seed: { min: 0, max: 1e9, example: 1 },
   /** CSS pixels: below, axes have no room; above, a plot no longer fits on a screen. */
@@ -111,6 +113,7 @@ export const blockSchema = v.object({
   features: v.exactOptional(v.pipe(v.unknown(), v.transform(asList), v.array(text(200)), v.nonEmpty())),
   missing: v.optional(choice(missingRules), "drop"),
   lag: v.optional(v.pipe(wholeNumber(), v.minValue(limits.lag.min), v.maxValue(limits.lag.max)), 0),
+  test: v.optional(v.pipe(number(), v.minValue(limits.test.min), v.maxValue(limits.test.max)), 0),
   loss: v.exactOptional(choice(losses)),
   penalties: v.optional(choices(penaltyNames), () => ["l1" as const, "l2" as const]),
   lambda: v.exactOptional(v.pipe(number(), v.minValue(limits.lambda.min))),

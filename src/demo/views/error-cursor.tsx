@@ -80,10 +80,11 @@ export function validatedAt(curve: ErrorCurve | null, lambda: number): { mean: n
   return curve.lambdas.length === 1 || (lambda <= first * 1.005 && lambda >= last * 0.995) ? errorAt(curve, lambda) : null;
 }
 
-function readingOf({ words: { error: say } }: Scene, curve: ErrorCurve | null, { error, lambda }: Solution): string {
+function readingOf({ words: { error: say }, model: { held } }: Scene, curve: ErrorCurve | null, { error, lambda, weights }: Solution): string {
   const validated = validatedAt(curve, lambda);
-  if (validated === null) return say.trainingIs(formatNumber(error));
-  return say.both({ training: formatNumber(error), mean: formatNumber(validated.mean), standardError: formatNumber(validated.standardError) });
+  const test = held === undefined ? "" : ` · ${say.testIs(formatNumber(held.error(weights)))}`;
+  if (validated === null) return say.trainingIs(formatNumber(error)) + test;
+  return say.both({ training: formatNumber(error), mean: formatNumber(validated.mean), standardError: formatNumber(validated.standardError) }) + test;
 }
 
 function write(el: Element | undefined, text: string, x: number): void {

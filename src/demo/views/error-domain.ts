@@ -13,10 +13,11 @@ export interface ErrorDomain {
 export function errorDomain(model: Model, curves: readonly (ErrorCurve | null)[]): ErrorDomain {
   const none = model.emptyError;
   const training = model.fits.map((fit) => model.trainingError(fit.weightsAt(0)));
+  const held = model.held === undefined ? [] : [1, 0.1, 0].flatMap((share) => model.fits.map((fit) => model.held?.error(fit.weightsAt(share * model.lambdaRange.max)) ?? 0));
   const above = curves.map((curve) => (curve === null ? 0 : highestOf(curve)));
   const below = curves.map((curve) => (curve === null ? Infinity : extreme(curve, -1, Math.min)));
-  const high = Math.min(Math.max(none, ...above), none * highest);
-  const low = Math.max(0, Math.min(...training, ...below));
+  const high = Math.min(Math.max(none, ...above, ...held), none * highest);
+  const low = Math.max(0, Math.min(...training, ...held, ...below));
   const span = high - low || 1;
   return { low: Math.max(0, low - 0.04 * span), high: high + 0.03 * span };
 }

@@ -1,17 +1,16 @@
 import { pixel, polylinePath } from "../../plot/polyline";
 import type { StopScale } from "../../plot/stop-scale";
 import type { ErrorCurve } from "../curves";
-import type { Model, PenaltyFit } from "../model";
+import type { PenaltyFit } from "../model";
 
 type Scale = (value: number) => number;
 
 /** Pixels between two samples of the training error, which bends only gently. */
 const spacing = 4;
 
-/** Training error against λ, exact at every sample, with the stop at 0. */
-export function trainingLine(model: Model, fit: PenaltyFit, { x, y, left, right }: { x: StopScale; y: Scale; left: number; right: number }): string {
-  const weights = new Float64Array(model.features.length);
-  const at = (lambda: number) => y(model.trainingError(fit.weightsAt(lambda, weights)));
+/** The error of every fit against λ (in training, or of rows held out), exact at every sample, with the stop at 0. */
+export function fittedLine(errorOf: (weights: Float64Array) => number, fit: PenaltyFit, { x, y, left, right }: { x: StopScale; y: Scale; left: number; right: number }): string {
+  const at = (lambda: number) => y(errorOf(fit.weightsAt(lambda)));
   const count = Math.max(1, Math.ceil((right - x.start) / spacing));
   const samples = Array.from({ length: count + 1 }, (_, i) => x.start + (i / count) * (right - x.start));
   return polylinePath([[left, at(0)], ...samples.map((position): [number, number] => [position, at(x.invert(position))])]);

@@ -15,7 +15,7 @@ import { penaltyLook } from "../penalty-look";
 import { moveLambda, type Scene } from "../scene";
 import { ErrorCursor, ErrorReading } from "./error-cursor";
 import { highestOf, type ErrorDomain } from "./error-domain";
-import { inside, trainingLine, validationLines } from "./error-lines";
+import { fittedLine, inside, validationLines } from "./error-lines";
 import { errorZones } from "./error-zones";
 import { labelWidth } from "./label-width";
 import { PenaltyKey } from "./panel";
@@ -45,7 +45,9 @@ export function ErrorPanel({ scene, index, curve, width, height, domain }: Error
   const [left, right, bottom] = [margin.left, width - margin.right, height - margin.bottom];
   const x = useMemo(() => stopScale({ min, max, range: [left, right] }), [min, max, left, right]);
   const y = useMemo(() => linearScale([domain.low, domain.high], [bottom - labels.below, margin.top + labels.above]), [domain, bottom]);
-  const training = useMemo(() => trainingLine(model, fit, { x, y, left, right }), [model, fit, x, y, left, right]);
+  const training = useMemo(() => fittedLine((weights) => model.trainingError(weights), fit, { x, y, left, right }), [model, fit, x, y, left, right]);
+  const { held } = model;
+  const test = useMemo(() => held && fittedLine((weights) => held.error(weights), fit, { x, y, left, right }), [held, fit, x, y, left, right]);
   const validated = useMemo(() => curve && validationLines(curve, { x, y, left, right }), [curve, x, y, left, right]);
   const drag = useDrag({ move: (at) => moveLambda(state, x.invert(at)) });
   const none = pixel(y(model.emptyError));
@@ -86,6 +88,7 @@ export function ErrorPanel({ scene, index, curve, width, height, domain }: Error
             <g transform={`translate(${-left},${-(margin.top + labels.above - 2)})`}>
               {validated && <path class="reglab-band" d={validated.band} />}
               <path class="reglab-training" d={training} />
+              {test !== undefined && <path class="reglab-test" d={test} />}
               {validated && <path class="reglab-validated" d={validated.line} />}
             </g>
           </svg>

@@ -23,6 +23,7 @@ export function ErrorView({ scene }: { scene: Scene }) {
     <div class="reglab-keys reglab-error-keys">
       <span><Sample kind="validated" /> {say.validatedKey}</span>
       <span><Sample kind="training" /> {say.training}</span>
+      {model.held !== undefined && <span><Sample kind="test" /> {say.test}</span>}
     </div>
   );
   return (
@@ -34,12 +35,12 @@ export function ErrorView({ scene }: { scene: Scene }) {
           </div>
         ))}
       </div>
-      <div class="reglab-note">{model.curves === noCurves ? say.noRows : model.loss === "squared" ? say.note(spec.folds) : words.classes.errorNote(spec.folds)}</div>
+      <div class="reglab-note">{model.held === undefined ? "" : `${say.heldOut(model.held.rows)} `}{model.curves === noCurves ? say.noRows : model.loss === "squared" ? say.note(spec.folds) : words.classes.errorNote(spec.folds)}</div>
     </View>
   );
 }
 
-function Sample({ kind }: { kind: "validated" | "training" }) {
+function Sample({ kind }: { kind: "validated" | "training" | "test" }) {
   return (
     <svg class="reglab-sample" viewBox="0 0 26 12" width="26" height="12" aria-hidden="true">
       {kind === "validated" && <rect class="reglab-band" y="1" width="26" height="10" />}

@@ -3,7 +3,7 @@ import { stopScale } from "../../../src/plot/stop-scale";
 import type { ErrorCurve } from "../../../src/demo/curves";
 import { validatedAt } from "../../../src/demo/views/error-cursor";
 import { errorDomain, highestOf } from "../../../src/demo/views/error-domain";
-import { trainingLine, validationLines } from "../../../src/demo/views/error-lines";
+import { fittedLine, validationLines } from "../../../src/demo/views/error-lines";
 import { errorZones } from "../../../src/demo/views/error-zones";
 import { fitOf, modelOf } from "../model-of";
 
@@ -37,7 +37,7 @@ describe("the error plot", () => {
   const points = (path: string) => [...path.matchAll(/[ML](-?[\d.]+),(-?[\d.]+)/g)].map(([, at, value]) => [Number(at), Number(value)] as const);
 
   it("draws the training error that the engine has, at every sample and at the stop 0", () => {
-    const drawn = points(trainingLine(model, fit, { x, y: (error) => 1000 * error, left: 10, right: 210 }));
+    const drawn = points(fittedLine((weights) => model.trainingError(weights), fit, { x, y: (error) => 1000 * error, left: 10, right: 210 }));
     expect(drawn[0]?.[1]).toBeCloseTo(1000 * model.trainingError(fit.weightsAt(0)), 1);
     for (const [at, value] of drawn.slice(1, -1)) {
       expect(value).toBeCloseTo(1000 * model.trainingError(fit.weightsAt(x.invert(at))), 0);
