@@ -1,4 +1,4 @@
-// npm test: types, lint, unit and architecture tests, build, browser tests, in this order; ends with one line of counts.
+// npm test: types, lint, unit and architecture tests, the engine's again without WebAssembly, build, browser tests, in this order; ends with one line of counts.
 import { spawnSync } from "node:child_process";
 import { mkdirSync, readFileSync, rmSync } from "node:fs";
 import { findOrInstallBrowser } from "./browser.mjs";
@@ -54,6 +54,7 @@ for (const config of ["tsconfig.json", "tsconfig.pure.json", "tsconfig.tools.jso
 }
 check("lint", [bin("eslint/bin/eslint.js"), ".", "--max-warnings", "0"]);
 vitest("unit");
+vitest("scalar");
 if (step("build", ["esbuild.config.mjs"])) {
   passed += 1;
   vitest("browser");

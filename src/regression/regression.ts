@@ -22,7 +22,7 @@ export interface FittedPath {
   at(lambda: number): Fit;
   /**
    * p standardised coefficients at any λ ≥ 0, written into `out` and returned, without solving anything: there for the squared loss
-   * (unless p > n and p > 500). O(k) for the lasso with k active features, O(p²) for ridge, O(k³) for the elastic net.
+   * (unless p > n and p > 500, or for an elastic net with p > 50). O(k) for the lasso with k active features, O(p²) for ridge, O(k³) for the elastic net.
    */
   readonly coefficientsAt?: (lambda: number, out?: Float64Array) => Float64Array;
 }
@@ -32,6 +32,9 @@ export type PathRequest = Problem & GridChoice;
 
 /** Beyond this many features the p×p moments of a wide problem cost more than the few columns that a solution needs. */
 const widest = 500;
+
+/** Beyond this many features the curved pieces of an elastic net's path cost more than Newton steps at each λ. */
+const widestCurved = 50;
 
 /** The fit at one λ ≥ 0, with its duality gap. @throws RangeError or TypeError that names the argument. */
 export function fit(request: FitRequest): Fit {
@@ -69,8 +72,9 @@ export function solverOf(checked: CheckedProblem): Solver {
 }
 
 /** Whether the problem is solved from p×p moments. */
-export function hasMoments({ loss, x: { rows, columns } }: CheckedProblem): boolean {
-  return loss === "squared" && !(columns > rows && columns > widest);
+export function hasMoments({ loss, l1Ratio, x: { rows, columns } }: CheckedProblem): boolean {
+  if (loss !== "squared" || (columns > rows && columns > widest)) return false;
+  return l1Ratio === 0 || l1Ratio === 1 || columns <= widestCurved;
 }
 
 /** Where a path starts: the smallest λ at which every coefficient is zero, for ρ < 1e-3 what it would be at ρ = 1e-3, as glmnet. */
