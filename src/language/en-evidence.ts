@@ -93,11 +93,11 @@ export const evidence = {
     gapFree: (gap: string) => `overfitting (cross-validated less training error): ${gap}`,
     against: {
       better: (p: { own: string; other: string; error: string; standardError: string }) =>
-        `prevents overfitting better than ${p.other} here: cross-validated ${p.own} against ${p.error}, more than one standard error (${p.standardError}) apart`,
+        `prevents overfitting better than ${p.other} here: cross-validated ${p.own} against ${p.error}, a difference of more than its standard error (${p.standardError})`,
       same: (p: { own: string; other: string; error: string; standardError: string }) =>
-        `prevents overfitting no better and no worse than ${p.other} here: cross-validated ${p.own} against ${p.error}, within one standard error (${p.standardError})`,
+        `prevents overfitting no better and no worse than ${p.other} here: cross-validated ${p.own} against ${p.error}, a difference within its standard error (${p.standardError})`,
       worse: (p: { own: string; other: string; error: string; standardError: string }) =>
-        `prevents overfitting worse than ${p.other} here: cross-validated ${p.own} against ${p.error}, more than one standard error (${p.standardError}) apart`,
+        `prevents overfitting worse than ${p.other} here: cross-validated ${p.own} against ${p.error}, a difference of more than its standard error (${p.standardError})`,
     },
     condition: (free: string, penalised: string) => `condition number ${free} without, ${penalised} with the penalty`,
     conditionFree: (free: string) => `condition number ${free}`,
@@ -131,7 +131,7 @@ export const evidence = {
     noDifference: (names: readonly string[]) => `No clear difference between ${list(names)}.`,
     predictsBest: (name: string) => `Best at predicting: ${name}.`,
     behind: (p: { other: string; error: string; winner: string; least: string; difference: string; standardError: string; clear: boolean }) =>
-      `Cross-validated error: ${p.winner} ${p.least}, ${p.other} ${p.error}. The difference, ${p.difference}, is ${p.clear ? "more" : "no more"} than one standard error (${p.standardError}).`,
+      `Cross-validated error: ${p.winner} ${p.least}, ${p.other} ${p.error}. The difference, ${p.difference}, is ${p.clear ? "more" : "no more"} than its standard error (${p.standardError}).`,
     keeps: (name: string, kept: number, total: number) => `${name} keeps ${features(kept, total)}`,
     decideOtherwise: (kept: readonly string[]) => `Something else has to decide, such as how many features are used: ${kept.join(", ")}.`,
     fewestOf: (name: string, kept: number, total: number) => `Fewest features: ${name}, with ${features(kept, total)}.`,
@@ -154,7 +154,7 @@ export const evidence = {
         ? `Each penalty at its own best λ, fitted to ${p.halves} random halves of the rows (view: stability). Two differ clearly where their difference over these halves is more than its standard error.`
         : p.few
           ? `For each penalty the λ with the fewest features among those whose error over ${p.folds} folds is within one standard error of the smallest of all.`
-          : `Each penalty at its own best λ. The standard error is that of the smallest error over ${p.folds} folds; the folds are not compared one by one, so a small steady difference would not count.`,
+          : `Each penalty at its own best λ. Differences are taken fold by fold over the same ${p.folds} folds, so that rows which are hard for all do not count; one is clear where it is more than its standard error.`,
     noRows: "There is no verdict while the data are moved by hand.",
     onePenalty: "A verdict needs two penalties to compare.",
     noHalves: "These data cannot be halved and fitted here: too many features or too few rows. With data: correlated they can.",

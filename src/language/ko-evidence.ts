@@ -88,9 +88,9 @@ export const evidence: Pick<Words["demo"], "error" | "interpret" | "stability" |
     gapOfErrors: (p) => `과적합(교차 검증 오차 − 훈련 오차) ${p.gap}, 벌칙이 거의 없으면 ${p.free}`,
     gapFree: (gap) => `과적합(교차 검증 오차 − 훈련 오차) ${gap}`,
     against: {
-      better: (p) => `여기서는 과적합 방지 효과가 더 큼(비교: ${p.other}). 교차 검증 오차 ${p.own} 대 ${p.error}, 표준 오차(${p.standardError})보다 큰 차이`,
-      same: (p) => `여기서는 과적합 방지 효과에 뚜렷한 차이 없음(비교: ${p.other}). 교차 검증 오차 ${p.own} 대 ${p.error}, 표준 오차(${p.standardError}) 이내`,
-      worse: (p) => `여기서는 과적합 방지 효과가 더 작음(비교: ${p.other}). 교차 검증 오차 ${p.own} 대 ${p.error}, 표준 오차(${p.standardError})보다 큰 차이`,
+      better: (p) => `여기서는 과적합 방지 효과가 더 큼(비교: ${p.other}). 교차 검증 오차 ${p.own} 대 ${p.error}, 차이가 그 표준 오차(${p.standardError})보다 큼`,
+      same: (p) => `여기서는 과적합 방지 효과에 뚜렷한 차이 없음(비교: ${p.other}). 교차 검증 오차 ${p.own} 대 ${p.error}, 차이가 그 표준 오차(${p.standardError}) 이내`,
+      worse: (p) => `여기서는 과적합 방지 효과가 더 작음(비교: ${p.other}). 교차 검증 오차 ${p.own} 대 ${p.error}, 차이가 그 표준 오차(${p.standardError})보다 큼`,
     },
     condition: (free, penalised) => `조건수: 벌칙이 없으면 ${free}, 있으면 ${penalised}`,
     conditionFree: (free) => `조건수 ${free}`,
@@ -124,7 +124,7 @@ export const evidence: Pick<Words["demo"], "error" | "interpret" | "stability" |
     noDifference: (names) => `뚜렷한 차이 없음: ${names.join(", ")}`,
     predictsBest: (name) => `예측 성능이 가장 좋은 것: ${name}`,
     behind: (p) =>
-      `교차 검증 오차: ${p.winner} ${p.least}, ${p.other} ${p.error}. 차이 ${p.difference}: 표준 오차 하나(${p.standardError})${p.clear ? "보다 큽니다" : "를 넘지 않습니다"}.`,
+      `교차 검증 오차: ${p.winner} ${p.least}, ${p.other} ${p.error}. 차이 ${p.difference}: 그 표준 오차(${p.standardError})${p.clear ? "보다 큽니다" : "를 넘지 않습니다"}.`,
     keeps: (name, kept, total) => `${name} ${features(kept, total)}`,
     decideOtherwise: (kept) => `다른 기준으로 정해야 합니다. 예를 들어 남는 특성의 수: ${kept.join(", ")}.`,
     fewestOf: (name, kept, total) => `특성이 가장 적은 것: ${name}, ${features(kept, total)}`,
@@ -146,7 +146,7 @@ export const evidence: Pick<Words["demo"], "error" | "interpret" | "stability" |
         ? `벌칙마다 최적 λ에서 무작위 절반 표본 ${p.halves}개에 적합했습니다(보기: stability). 표본별 차이의 평균이 그 표준 오차보다 클 때만 뚜렷한 차이로 봅니다.`
         : p.few
           ? `벌칙마다, ${p.folds}겹 교차 검증 오차가 전체 최솟값에서 표준 오차 하나 이내인 λ 가운데 특성이 가장 적은 것을 골랐습니다.`
-          : `벌칙마다 최적 λ에서 비교합니다. 표준 오차는 가장 작은 ${p.folds}겹 교차 검증 오차의 것입니다. 겹끼리 짝지어 비교하지는 않으므로, 작지만 한결같은 차이는 드러나지 않습니다.`,
+          : `벌칙마다 최적 λ에서 비교합니다. 차이는 같은 ${p.folds}겹에서 겹끼리 짝지어 구하므로 어느 벌칙에나 어려운 행은 영향을 주지 않습니다. 차이가 그 표준 오차보다 클 때만 뚜렷한 차이로 봅니다.`,
     noRows: "데이터를 손으로 옮긴 동안에는 판정하지 않습니다.",
     onePenalty: "판정하려면 비교할 벌칙이 두 개 필요합니다.",
     noHalves: "이 데이터는 특성이 너무 많거나 행이 너무 적어 절반 표본을 쓸 수 없습니다. data: correlated에서는 쓸 수 있습니다.",

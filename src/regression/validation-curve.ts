@@ -5,6 +5,8 @@ export interface ValidationCurve {
   /** Mean squared error, or mean log-loss for classes, of rows that the fit has not seen. */
   readonly mean: Float64Array;
   readonly standardError: Float64Array;
+  /** Each fold's share of the rows, and the mean error of its rows at each λ: what two curves on the same folds are compared by. */
+  readonly folds: readonly { readonly share: number; readonly errors: Float64Array }[];
   /** The λ with the smallest `mean`; of equals the largest. */
   readonly best: number;
   /** The largest λ whose `mean` is within one standard error of the smallest. */
@@ -30,5 +32,6 @@ export function validationCurve(lambdas: Float64Array, errors: readonly Float64A
   const standardError = spread.map((square) => Math.sqrt(square / (errors.length - 1)));
   const smallest = mean.reduce((at, value, l) => (value < mean[at]! ? l : at), 0);
   const limit = mean[smallest]! + standardError[smallest]!;
-  return { lambdas, mean, standardError, best: lambdas[smallest]!, oneStandardError: lambdas[mean.findIndex((value) => value <= limit)]! };
+  const folds = errors.map((error, fold) => ({ share: sizes[fold]! / total, errors: error }));
+  return { lambdas, mean, standardError, folds, best: lambdas[smallest]!, oneStandardError: lambdas[mean.findIndex((value) => value <= limit)]! };
 }

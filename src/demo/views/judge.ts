@@ -9,6 +9,8 @@ export interface Candidate {
   /** Cross-validated. */
   readonly error: number;
   readonly standardError: number;
+  /** The error of each fold, and the fold's share of the rows. */
+  readonly folds: readonly { readonly share: number; readonly error: number }[];
   /** Weights that are not exactly zero. */
   readonly kept: number;
 }
@@ -20,25 +22,40 @@ export function candidateOf(fit: PenaltyFit, curve: ErrorCurve): Candidate {
     lambda: curve.best,
     error: curve.mean[at] ?? NaN,
     standardError: curve.standardError[at] ?? NaN,
+    folds: curve.folds.map(({ share, errors }) => ({ share, error: errors[at] ?? NaN })),
     kept: keptAt(fit, curve.best),
   };
 }
 
+/** How much more error `a` has than `b`, fold by fold. */
+export interface Difference {
+  readonly difference: number;
+  /** Of the difference: folds that are hard for both do not count. */
+  readonly standardError: number;
+  /** More than one standard error. */
+  readonly clear: boolean;
+}
+
+/** With the weights of the folds as in a validation curve. */
+export function differenceOf(a: Candidate, b: Candidate): Difference {
+  const pairs = a.folds.map(({ share, error }, fold) => ({ share, apart: error - (b.folds[fold]?.error ?? NaN) }));
+  const difference = pairs.reduce((sum, { share, apart }) => sum + share * apart, 0);
+  const spread = pairs.reduce((sum, { share, apart }) => sum + share * (apart - difference) ** 2, 0);
+  const standardError = Math.sqrt(spread / (pairs.length - 1));
+  return { difference, standardError, clear: Math.abs(difference) > standardError };
+}
+
 export interface Comparison {
   readonly winner: Candidate;
-  /** How far each of the others is behind, the nearest first; clear where that is more than the winner's standard error. */
-  readonly others: readonly { readonly candidate: Candidate; readonly difference: number; readonly clear: boolean }[];
+  /** How far each of the others is behind, the nearest first. */
+  readonly others: readonly ({ readonly candidate: Candidate } & Difference)[];
 }
 
 /** Cross-validated errors, each penalty's at its own best λ, against the smallest of them. */
 export function judgeErrors(candidates: readonly Candidate[]): Comparison | null {
   const [winner, ...rest] = [...candidates].sort((a, b) => a.error - b.error);
   if (winner === undefined) return null;
-  const others = rest.map((candidate) => {
-    const difference = candidate.error - winner.error;
-    return { candidate, difference, clear: difference > winner.standardError };
-  });
-  return { winner, others };
+  return { winner, others: rest.map((candidate) => ({ candidate, ...differenceOf(candidate, winner) })) };
 }
 
 export interface Fewest {

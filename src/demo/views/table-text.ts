@@ -5,7 +5,7 @@ import { formatLambda } from "../format-lambda";
 import type { Solution } from "../frames";
 import type { Scene } from "../scene";
 import { validatedAt } from "./error-cursor";
-import { candidateOf } from "./judge";
+import { candidateOf, differenceOf } from "./judge";
 import type { Figure } from "./table-cells";
 import { conditionWith, keptNames, sizeFigures } from "./table-figures";
 
@@ -73,10 +73,9 @@ function againstText({ scene: { words: { table: say, penalties }, model }, solut
   const own = candidates.find(({ penalty }) => penalty === solution.fit.penalty);
   const other = candidates.filter((candidate) => candidate !== own).sort((a, b) => a.error - b.error)[0];
   if (own === undefined || other === undefined) return "";
-  const smaller = own.error <= other.error ? own : other;
-  const apart = Math.abs(own.error - other.error) > smaller.standardError;
-  const result = apart ? (smaller === own ? "better" : "worse") : "same";
-  return say.against[result]({ own: formatNumber(own.error), other: penalties[other.penalty], error: formatNumber(other.error), standardError: formatNumber(smaller.standardError) });
+  const { difference, standardError, clear } = differenceOf(own, other);
+  const result = clear ? (difference < 0 ? "better" : "worse") : "same";
+  return say.against[result]({ own: formatNumber(own.error), other: penalties[other.penalty], error: formatNumber(other.error), standardError: formatNumber(standardError) });
 }
 
 export function gapText({ words: { table: say } }: Scene, gap: number): string {

@@ -18,9 +18,9 @@ export function predictVerdict({ words, model }: Scene, { winner, others }: Comp
   const { verdict: say, penalties } = words;
   const equal = others.filter(({ clear }) => !clear).map(({ candidate }) => candidate);
   const winners = [winner, ...equal].map(({ penalty }) => penalty);
-  const reasons = others.map(({ candidate, difference, clear }) => say.behind({
+  const reasons = others.map(({ candidate, difference, standardError, clear }) => say.behind({
     other: penalties[candidate.penalty], error: formatNumber(candidate.error), winner: penalties[winner.penalty], least: formatNumber(winner.error),
-    difference: formatNumber(difference), standardError: formatNumber(winner.standardError), clear,
+    difference: formatNumber(difference), standardError: formatNumber(standardError), clear,
   }));
   if (equal.length === 0) return { answer: say.predictsBest(penalties[winner.penalty]), winners, reasons };
   const kept = [winner, ...equal].map((candidate) => say.keeps(penalties[candidate.penalty], candidate.kept, model.features.length));

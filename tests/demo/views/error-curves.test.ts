@@ -11,7 +11,7 @@ const curveOf = (lambdas: number[], mean: number[], standardError = 0.1): ErrorC
   const best = lambdas[mean.indexOf(Math.min(...mean))] ?? NaN;
   const limit = Math.min(...mean) + standardError;
   return {
-    lambdas: Float64Array.from(lambdas), mean: Float64Array.from(mean), standardError: new Float64Array(mean.length).fill(standardError),
+    lambdas: Float64Array.from(lambdas), mean: Float64Array.from(mean), standardError: new Float64Array(mean.length).fill(standardError), folds: [],
     best, oneStandardError: lambdas[mean.findIndex((value) => value <= limit)] ?? NaN,
   };
 };

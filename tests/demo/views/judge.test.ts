@@ -1,16 +1,28 @@
 import { describe, expect, it } from "vitest";
 import type { ErrorCurve } from "../../../src/demo/curves";
-import { candidateOf, differsPairwise, fewestWithin, judgeErrors, type Candidate } from "../../../src/demo/views/judge";
+import { candidateOf, differenceOf, differsPairwise, fewestWithin, judgeErrors, type Candidate } from "../../../src/demo/views/judge";
 import { fitOf, modelOf } from "../model-of";
 
-const candidate = (penalty: Candidate["penalty"], error: number, standardError = 0.03): Candidate => ({ penalty, error, standardError, lambda: 0.1, kept: 5 });
+/** Four folds that are hard or easy for all, and a little harder for this penalty. */
+const candidate = (penalty: Candidate["penalty"], own: readonly number[]): Candidate => {
+  const folds = [0.3, 0.7, 0.4, 0.6].map((error, fold) => ({ share: 0.25, error: error + (own[fold] ?? 0) }));
+  return { penalty, error: folds.reduce((sum, { error }) => sum + error / 4, 0), standardError: 0.09, folds, lambda: 0.1, kept: 5 };
+};
 
 describe("the comparison of cross-validated errors", () => {
-  it("takes the smallest, and finds another clearly behind only beyond one standard error", () => {
-    const { winner, others } = judgeErrors([candidate("l1", 0.53), candidate("l2", 0.51), candidate("none", 0.6)]) ?? { winner: null, others: [] };
+  it("takes the smallest, and finds another clearly behind where the difference, fold by fold, is more than its standard error", () => {
+    const { winner, others } = judgeErrors([candidate("l1", [0.05, -0.03, 0.02, -0.02]), candidate("l2", [0, 0, 0, 0]), candidate("none", [0.02, 0.03, 0.02, 0.03])]) ?? { winner: null, others: [] };
     expect(winner?.penalty).toBe("l2");
     expect(others.map((other) => [other.candidate.penalty, other.clear])).toEqual([["l1", false], ["none", true]]);
-    expect(others[0]?.difference).toBeCloseTo(0.02, 12);
+    expect(others[0]?.difference).toBeCloseTo(0.005, 12);
+    // √(Σ¼(d − 0.025)²/3) for d = 0.02, 0.03, 0.02, 0.03.
+    expect(others[1]?.standardError).toBeCloseTo(0.005 / Math.sqrt(3), 12);
+  });
+
+  it("weighs folds by their rows", () => {
+    const [a, b] = [candidate("l1", [0.1, 0, 0, 0]), candidate("l2", [0, 0, 0, 0])];
+    const heavy = { ...a, folds: a.folds.map((fold, i) => ({ ...fold, share: i === 0 ? 0.7 : 0.1 })) };
+    expect(differenceOf(heavy, b).difference).toBeCloseTo(0.07, 12);
   });
 
   it("of nothing is none", () => {
