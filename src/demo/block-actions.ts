@@ -10,6 +10,8 @@ export interface MenuEntry {
 /** What a block asks of the host. */
 export interface BlockActions {
   readonly saveLambda: (lambda: number) => void;
+  /** Writes all that the reader has changed and a fence can say. */
+  readonly saveView: () => void;
   /** Shows the block in the lab, at this λ. */
   readonly openInLab: (lambda: number) => void;
   /** Puts a file among the note's attachments and says where, or why not. */

@@ -40,6 +40,7 @@ export function Controls({ scene, actions }: { scene: Scene; actions: BlockActio
   // Where the block is narrow, saving and reset are only here.
   const entries = (block: HTMLElement): MenuEntry[] => [
     { title: say.saveLong, icon: "save", run: save },
+    { title: say.saveView, icon: "save-all", run: () => actions.saveView() },
     { title: say.reset, icon: "rotate-ccw", run: reset },
     { title: scene.words.menu.openInLab, icon: "chart-spline", run: () => actions.openInLab(state.get().lambda) },
     ...exportEntries({ scene, actions, block }),

@@ -120,6 +120,7 @@ export const en = {
       pause: "Pause",
       reset: "Reset",
       save: "Save λ",
+      saveView: "Save view to the note",
       saveLong: "Save λ to the note",
       more: "More",
     },
@@ -273,6 +274,7 @@ export const en = {
       done: (created: number) => (created === 1 ? "Created 1 concept note." : `Created ${created} concept notes.`),
     },
     saveLambda: {
+      viewSaved: "What is shown is saved in the note.",
       saved: (lambda: string) => `λ = ${lambda} is saved in the note.`,
       changed: "The block in the note is no longer the one drawn here. Nothing was saved.",
       unclear: "This note holds several equal blocks, and Obsidian does not say which one this is. Nothing was saved.",

@@ -102,6 +102,7 @@ export const ko: Words = {
       pause: "일시 정지",
       reset: "처음으로",
       save: "λ 저장",
+      saveView: "지금 모습을 노트에 저장",
       saveLong: "λ를 노트에 저장",
       more: "더 보기",
     },
@@ -237,6 +238,7 @@ export const ko: Words = {
       done: (created) => `개념 노트 ${created}개를 만들었습니다.`,
     },
     saveLambda: {
+      viewSaved: "지금 모습을 노트에 저장했습니다.",
       saved: (lambda) => `λ = ${lambda} 값을 노트에 저장했습니다.`,
       changed: "노트의 블록이 여기 그려진 것과 달라져 저장하지 않았습니다.",
       unclear: "내용이 같은 블록이 여러 개라 어느 것인지 알 수 없어 저장하지 않았습니다.",

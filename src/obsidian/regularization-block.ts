@@ -13,6 +13,7 @@ import { describeProblem } from "../demo/spec/describe-problem";
 import type { OwnData } from "../demo/spec/own-data";
 import { parseDefaults, type ParsedSpec, parseSpec } from "../demo/spec/parse-spec";
 import { writeLambda } from "../demo/spec/write-lambda";
+import { writeView } from "../demo/spec/write-view";
 import { needsNoTable } from "../demo/views/view";
 import { waitingHeight } from "../demo/waiting-height";
 import { wordsIn, type Words } from "../language/language";
@@ -184,7 +185,8 @@ export class RegularizationBlock extends MarkdownRenderChild {
       print: this.isPrinted(),
       host: jobHost,
       actions: {
-        saveLambda: (lambda) => void this.saveLambda(lambda),
+        saveLambda: (lambda) => void this.save((body) => writeLambda(body, lambda), (say) => say.saved(String(lambda))),
+        saveView: () => void this.save((body) => (this.state === null ? body : writeView(body, this.state.get(), spec)), (say) => say.viewSaved),
         saveFile: (name, content) => this.saveFile(name, content),
         notify: (sentence) => void new Notice(sentence),
         openInLab: (lambda) => this.shared.openInLab(writeLambda(this.home.source, lambda)),
@@ -220,11 +222,11 @@ export class RegularizationBlock extends MarkdownRenderChild {
     return { path: sourcePath, name, ordinal: this.home.ordinal(), source };
   }
 
-  private async saveLambda(lambda: number): Promise<void> {
+  private async save(change: (body: string) => string, said: (say: Words["commands"]["saveLambda"]) => string): Promise<void> {
     const say = wordsIn(languageIn(this.lab)).commands.saveLambda;
-    const refusal = await this.home.rewrite((body) => writeLambda(body, lambda));
+    const refusal = await this.home.rewrite(change);
     const reasons = { "no-file": say.noFile, changed: say.changed, unclear: say.unclear };
-    new Notice(refusal === null ? say.saved(String(lambda)) : reasons[refusal]);
+    new Notice(refusal === null ? said(say) : reasons[refusal]);
   }
 
   private async saveFile(name: string, content: string | ArrayBuffer): Promise<void> {

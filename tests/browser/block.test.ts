@@ -240,6 +240,19 @@ describe("the state of a block", () => {
     expect(await page.evaluate(() => window.sandbox.app.workspace.activeLeaf.view.editor.getValue() as string)).toBe(note(body));
   });
 
+  test("is written whole by Save view, as one edit that can be undone", async () => {
+    const page = await start(note(body), "live");
+    const text = () => page.evaluate(() => window.sandbox.app.workspace.activeLeaf.view.editor.getValue() as string);
+    await type(page, "0.5");
+    await page.locator(".reglab-toggle.reglab-l2").click();
+    await page.locator(".reglab-more").click();
+    await page.locator(".menu-item", { hasText: "Save view to the note" }).click();
+    await page.waitForSelector(".notice");
+    expect(await text()).toBe(note(`${body.replace("0.2", "0.5")}\npenalties: [l1]`));
+    await page.evaluate(() => window.sandbox.app.workspace.activeLeaf.view.editor.undo());
+    expect(await text()).toBe(note(body));
+  });
+
   for (const info of ["ok", "null", "stale"] as const) {
     test(`is written into the right one of two blocks in reading view when the host's section info is ${info}`, async () => {
       const page = await start(note(body, "lambda: 0.3\nviews: [weights]"));

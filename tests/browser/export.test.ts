@@ -136,7 +136,7 @@ describe("data and code", () => {
     const page = await start(fence(body), "lang=ko");
     await page.click(".reglab-more");
     const entries = await page.locator(".menu-item").allTextContents();
-    expect(entries.slice(2)).toEqual(["실험실에서 열기", "이미지 복사", "SVG로 저장", "데이터 복사", "가중치 복사", "scikit-learn 코드로 복사", "glmnet 코드로 복사", "PyTorch 코드로 복사"]);
+    expect(entries.slice(3)).toEqual(["실험실에서 열기", "이미지 복사", "SVG로 저장", "데이터 복사", "가중치 복사", "scikit-learn 코드로 복사", "glmnet 코드로 복사", "PyTorch 코드로 복사"]);
   });
 
   for (const [library, match] of [["scikit-learn", "best"], ["glmnet", "fit"], ["PyTorch", "lambda"]] as const) {
