@@ -22,6 +22,8 @@ export interface BlockValues {
   readonly points: readonly number[] | null;
   /** What `verdict` judges by; null: what the block says. */
   readonly aim: Aim | null;
+  /** The reader's guess, "" where they would rather see; null before. */
+  readonly guess: string | null;
   readonly playing: boolean;
 }
 
@@ -33,7 +35,7 @@ export interface BlockState {
 }
 
 export function createBlockState(initial: Pick<BlockValues, "lambda"> & Partial<BlockValues>): BlockState {
-  let values: BlockValues = { match: "lambda", hidden: [], pair: null, marked: null, optimum: null, points: null, aim: null, playing: false, ...initial };
+  let values: BlockValues = { match: "lambda", hidden: [], pair: null, marked: null, optimum: null, points: null, aim: null, guess: null, playing: false, ...initial };
   const listeners = new Set<(now: BlockValues, before: BlockValues) => void>();
   return {
     get: () => values,

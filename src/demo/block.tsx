@@ -13,6 +13,7 @@ import { createFrames } from "./frames";
 import { showMarks } from "./marks";
 import { isTuned } from "./match";
 import type { Model } from "./model";
+import { Guess, guessResult, zerosOf } from "./guess";
 import { movedOptimum } from "./moved-optimum";
 import { withMovedPoints } from "./moved-points";
 import { playWhileSeen } from "./playing";
@@ -42,7 +43,7 @@ export interface BlockProps {
 /** A drawn `regularization` block: controls, views and a sentence over one λ. */
 export function Block({ el, spec, model: given, state, words, language, remarks, print, host, actions }: BlockProps) {
   const root = useRef<HTMLDivElement>(null);
-  const { optimum, points, hidden, match, playing } = useRendered(state);
+  const { optimum, points, hidden, match, guess, playing } = useRendered(state);
   const moved = useMemo(() => (points === null ? withOptimum(given, optimum) : withMovedPoints(given, points)), [given, optimum, points]);
   const model = useMemo(() => withoutHidden(moved, hidden), [moved, hidden]);
   const frames = useMemo(() => {
@@ -67,24 +68,29 @@ export function Block({ el, spec, model: given, state, words, language, remarks,
   };
   const { features, rows } = model;
   const target = model.classes === undefined ? model.target : words.demo.classes.title(classTitle(model.target, model.classes.names, "classes" in data ? data.classes : {}));
+  const zeros = useMemo(() => (spec.predict ? zerosOf(given) : null), [spec.predict, given]);
+  const asked = zeros !== null && guess === null && !print;
+  const result = zeros !== null && guess !== null ? guessResult(scene, zeros, guess) : "";
   return (
     <div ref={root} class="reglab-block" lang={language} {...(print ? {} : ownPresses)}>
       <div class="reglab-title" title={data.description}>{words.demo.block({ data: data.name, target, columns: features.length, rows })}</div>
-      {!print && <Controls scene={scene} actions={actions} />}
-      {!print && spec.penalties.length > 1 && <Comparison scene={scene} />}
-      {spec.views.map((name) => {
+      {asked && zeros !== null && <Guess scene={scene} zeros={zeros} />}
+      {!asked && !print && <Controls scene={scene} actions={actions} />}
+      {!asked && !print && spec.penalties.length > 1 && <Comparison scene={scene} />}
+      {result !== "" && <p class="reglab-guess-result" role="status">{result}</p>}
+      {!asked && spec.views.map((name) => {
         if (model.loss !== "squared" && isSquaredOnly(name)) return <UnfitView key={name} scene={scene} name={name} />;
         const View = views[name];
         return <View key={name} scene={scene} />;
       })}
-      <Summary scene={scene} />
+      {!asked && <Summary scene={scene} />}
       <Remarks sentences={remarks} />
       {spec.caption !== undefined && <div class="reglab-caption">{spec.caption}</div>}
     </div>
   );
 }
 
-const rendered = ["pair", "optimum", "points", "aim", "hidden", "match", "playing"] as const;
+const rendered = ["pair", "optimum", "points", "aim", "hidden", "match", "guess", "playing"] as const;
 
 /** The values that a change of needs a rendering; λ and marks are written into what is drawn. */
 function useRendered(state: BlockState) {

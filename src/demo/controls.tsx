@@ -36,7 +36,7 @@ export function Controls({ scene, actions }: { scene: Scene; actions: BlockActio
   };
   const save = () => actions.saveLambda(state.get().lambda);
   const reset = () =>
-    state.set({ lambda: initial, match: spec.match, hidden: [], pair: null, optimum: null, points: null, aim: null, playing: false });
+    state.set({ lambda: initial, match: spec.match, hidden: [], pair: null, optimum: null, points: null, aim: null, guess: null, playing: false });
   // Where the block is narrow, saving and reset are only here.
   const entries = (block: HTMLElement): MenuEntry[] => [
     { title: say.saveLong, icon: "save", run: save },

@@ -35,6 +35,7 @@ export const ownKeys = {
   folder: "the folder of the notes to read",
   tag: "the tag of the notes to read",
   missing: "rows without a value: drop, mean or zero",
+  predict: "whether to guess before the views are shown",
   test: "share of rows held out and never fitted",
   lag: "by how many rows the features come before",
 };

@@ -33,7 +33,6 @@ export const en = {
       "duplicate-key": (p: { key: string; first: number }) => `${code(p.key)} is already set on line ${p.first}. Keep one of the two.`,
       "unknown-key": (p: { key: string; meant?: string; keys: readonly string[] }) =>
         `${code(p.key)} is not a key. ${orMeant(`The keys are ${codes(p.keys)}.`, p.meant)}`,
-      "later-key": (p: { key: string }) => `${code(p.key)} is not in this version yet. Remove the line to draw the block.`,
       "unknown-value": (p: { key: string; value: string; meant?: string; expected: readonly string[] }) =>
         sentences(`${code(p.value)} is not a value of ${code(p.key)}.`, orMeant("", p.meant), `Expected: ${codes(p.expected)}.`),
       "later-value": (p: { key: string; value: string; expected: readonly string[] }) =>
@@ -180,6 +179,12 @@ export const en = {
       };
       const errors = p.validated.length === 0 ? "" : `; cross-validated error ${p.validated.join(" against ")}`;
       return `${held[p.match]}: ${clauses.join(", ")}${errors}.`;
+    },
+    guess: {
+      question: (penalty: string) => `Before you look: as λ grows, which weight does ${penalty} set to exactly 0 first?`,
+      skip: "Show me",
+      right: (p: { name: string; lambda: string }) => `Right: ${p.name} becomes exactly 0 first, at λ = ${p.lambda}.`,
+      wrong: (p: { name: string; lambda: string; guess: string; later: string }) => `First is ${p.name}, at λ = ${p.lambda}. ${p.guess}, your guess, follows at λ = ${p.later}.`,
     },
     noBetter: "By cross-validation this predicts no better than always saying the average.",
     summaryAtZero: "λ = 0: nothing is penalised, so every penalty gives the same weights.",

@@ -32,6 +32,7 @@ export const ownKeys: typeof english.ownKeys = {
   folder: "읽을 노트가 있는 폴더",
   tag: "읽을 노트에 붙은 태그",
   missing: "값이 없는 행을 다루는 방법: drop, mean, zero",
+  predict: "보기 전에 먼저 맞혀 볼지 여부",
   test: "맞추지 않고 떼어 둘 행의 비율",
   lag: "특성을 몇 행 앞에서 가져올지",
 };

@@ -30,7 +30,6 @@ export const ko: Words = {
       "duplicate-key": (p) => `이미 ${p.first}번째 줄에 있는 키입니다: ${code(p.key)}. 하나만 남기십시오.`,
       "unknown-key": (p) =>
         `없는 키입니다: ${code(p.key)}. ${orMeant(`쓸 수 있는 키: ${codes(p.keys)}`, p.meant)}`,
-      "later-key": (p) => `이 버전에는 아직 없는 키입니다: ${code(p.key)}. 이 줄을 지우면 블록이 그려집니다.`,
       "unknown-value": (p) =>
         sentences(`${code(p.key)}에 쓸 수 없는 값입니다: ${code(p.value)}.`, orMeant("", p.meant), `쓸 수 있는 값: ${codes(p.expected)}`),
       "later-value": (p) => `이 버전에는 아직 없는 ${code(p.key)} 값입니다: ${code(p.value)}. 쓸 수 있는 값: ${codes(p.expected)}`,
@@ -149,6 +148,12 @@ export const ko: Words = {
       };
       const errors = p.validated.length === 0 ? "" : ` 교차 검증 오차: ${p.kept.map(({ penalty }, i) => `${titles[penalty]} ${p.validated[i] ?? ""}`).join(", ")}.`;
       return `${held[p.match]}: ${clauses.join(", ")} 남깁니다.${errors}`;
+    },
+    guess: {
+      question: (penalty) => `보기 전에 맞혀 보십시오. λ가 커질 때 ${penalty} 벌칙이 가장 먼저 정확히 0으로 만드는 가중치는 무엇일까요?`,
+      skip: "바로 보기",
+      right: (p) => `맞았습니다. 가장 먼저 정확히 0이 되는 가중치: ${p.name} (λ = ${p.lambda}).`,
+      wrong: (p) => `가장 먼저 0이 되는 가중치: ${p.name} (λ = ${p.lambda}). 고르신 ${p.guess} 가중치는 λ = ${p.later}에서 0이 됩니다.`,
     },
     noBetter: "교차 검증으로 보면, 늘 평균을 답하는 것보다 낫지 않습니다.",
     summaryAtZero: "λ = 0: 벌칙이 없으므로 어느 방법이든 가중치가 같습니다.",

@@ -280,6 +280,33 @@ describe("the state of a block", () => {
   });
 });
 
+describe("a block that lets its reader guess", () => {
+  test("shows its views once someone has guessed, and says what was right", async () => {
+    const page = await start(note("lambda: 0.2\nviews: [path]\npredict: true"));
+    expect(await page.locator(".reglab-view, .reglab-summary").count()).toBe(0);
+    const guess = page.locator(".reglab-guess");
+    expect(await guess.locator("p").textContent()).toContain("which weight does L1 set to exactly 0 first?");
+    // The engine's own answer: the smallest λ at which a weight of the lasso becomes 0.
+    const lasso = fittedModel("lambda: 0.2").fits[0];
+    const features = fittedModel("lambda: 0.2").features;
+    const knots = [...(lasso?.knots ?? [])].filter((knot) => knot > 0).sort((a, b) => a - b);
+    const first = knots.map((knot) => features.find((_, j) => lasso?.weightsAt(knot * 0.999)[j] !== 0 && Math.abs(lasso?.weightsAt(knot * 1.001)[j] ?? 1) < 1e-12)).find((name) => name !== undefined);
+    await guess.getByRole("button", { name: "bmi", exact: true }).focus();
+    await page.keyboard.press("Enter");
+    expect(await page.locator(".reglab-guess-result").textContent()).toMatch(new RegExp(`^First is ${first ?? "?"}, at λ = .*bmi, your guess, follows at λ = 1\\.17`));
+    expect(await page.locator(".reglab-view").count()).toBe(1);
+    expect(await page.locator(".reglab-guess").count()).toBe(0);
+  });
+
+  test("shows them at once to those who would rather see, where nothing can be guessed, and on paper", async () => {
+    const page = await start(`${note("views: [weights]\npredict: true")}${note("views: [weights]\npredict: true\npenalties: [l2]")}`);
+    expect(await page.locator(".reglab-view").count()).toBe(1);
+    await page.getByRole("button", { name: "Show me" }).click();
+    expect(await page.locator(".reglab-view").count()).toBe(2);
+    expect(await page.locator(".reglab-guess-result").count()).toBe(0);
+  });
+});
+
 describe("on paper", () => {
   test("a block is whole, still, in light colours and with λ in words", async () => {
     const page = await start(note(body));

@@ -35,6 +35,8 @@ export interface BlockSpec {
   readonly seed: number;
   /** What `verdict` judges by. */
   readonly aim: Aim;
+  /** Whether the reader is asked to guess before the views are shown. */
+  readonly predict: boolean;
   readonly standardize: boolean;
   /** Height of a plot in CSS pixels; absent: from the width. */
   readonly height?: number;

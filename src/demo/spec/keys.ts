@@ -1,11 +1,8 @@
 /** The keys that a block understands, in the order in which they are offered. */
 export const specKeys = [
-  "data", "folder", "tag", "target", "features", "missing", "lag", "test", "loss", "penalties", "lambda", "match", "mix", "views", "aim", "standardize", "folds", "seed", "height", "caption", "language", "name",
+  "data", "folder", "tag", "target", "features", "missing", "lag", "test", "loss", "penalties", "lambda", "match", "mix", "views", "aim", "predict", "standardize", "folds", "seed", "height", "caption", "language", "name",
 ] as const;
 export type SpecKey = (typeof specKeys)[number];
-
-/** Keys of the block's language that this version does not read yet. */
-export const laterKeys = ["predict"];
 
 /** Other ways in which people write the keys. glmnet's `alpha` and `l1_ratio` are left out: they mean something else than ρ here. */
 const synonyms = new Map<string, SpecKey>([

@@ -2,7 +2,7 @@ import * as v from "valibot";
 import { nearestName } from "../../data/nearest-name";
 import type { BlockSpec } from "./block-spec";
 import { findKeyLines, splitLines, type KeyLine } from "./fence-lines";
-import { keyOf, laterKeys, fold, specKeys, type SpecKey } from "./keys";
+import { keyOf, specKeys, type SpecKey } from "./keys";
 import { ownDataOf } from "./own-data";
 import type { SpecProblem } from "./problem";
 import { shown } from "./shown";
@@ -14,7 +14,7 @@ import { yamlFault } from "./yaml-fault";
 import { findDeepNesting, findReference, quoteLinks } from "./yaml-text";
 
 /** What only matters where a table is fitted. */
-const tableKeys: readonly SpecKey[] = ["data", "folder", "tag", "target", "features", "missing", "lag", "test", "loss", "penalties", "lambda", "match", "aim", "standardize", "folds"];
+const tableKeys: readonly SpecKey[] = ["data", "folder", "tag", "target", "features", "missing", "lag", "test", "loss", "penalties", "lambda", "match", "aim", "predict", "standardize", "folds"];
 
 /** Where each key stands, from 1; for messages that only the data can give rise to. */
 export type KeyLines = ReadonlyMap<SpecKey, number>;
@@ -131,8 +131,7 @@ function readEntries(entries: readonly (readonly [string, unknown])[], place: Pl
 
 function keyProblem(written: string, line: number): SpecProblem {
   const key = shown(written);
-  if (laterKeys.includes(fold(written))) return { line, code: "later-key", params: { key } };
-  const near = nearestName(written, specKeys) ?? nearestName(written, laterKeys);
+  const near = nearestName(written, specKeys);
   return { line, code: "unknown-key", params: { key, keys: specKeys, ...(near === undefined ? {} : { meant: near }) } };
 }
 

@@ -10,7 +10,6 @@ export interface ProblemParams {
   "key-form": { meant: string };
   "duplicate-key": { key: string; first: number };
   "unknown-key": { key: string; meant?: string; keys: readonly string[] };
-  "later-key": { key: string };
   "unknown-value": { key: string; value: string; meant?: string; expected: readonly string[] };
   "later-value": { key: string; value: string; expected: readonly string[] };
   "file-kind": { value: string };

@@ -123,6 +123,7 @@ export const blockSchema = v.object({
   seed: v.optional(v.pipe(wholeNumber(), v.minValue(limits.seed.min), v.maxValue(limits.seed.max)), 1),
   mix: v.optional(v.pipe(number(), v.minValue(limits.mix.min), v.maxValue(limits.mix.max)), 0.5),
   views: v.exactOptional(choices(viewNames)),
+  predict: v.optional(v.pipe(v.unknown(), v.transform(readYes), v.boolean()), false),
   standardize: v.optional(v.pipe(v.unknown(), v.transform(readYes), v.boolean()), true),
   height: v.exactOptional(
     v.pipe(v.unknown(), v.transform(withoutUnit), number(), v.minValue(limits.height.min), v.maxValue(limits.height.max)),
