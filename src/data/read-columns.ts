@@ -23,6 +23,9 @@ export function readColumn({ name, cells }: RawColumn): ReadColumn {
   const filled = cells.flatMap((cell, row) => (isEmpty(cell) ? [] : [{ cell, row }]));
   if (filled.length === 0) return { columns: [], fault: { code: "empty" } };
   if (filled.some(({ cell }) => typeof cell === "object")) return readLists(name, cells);
+  // Properties have types of their own: nothing has to be read out of text.
+  if (filled.every(({ cell }) => typeof cell === "number")) return numbersRead(name, spread(cells.length, filled, filled.map(({ cell }) => cell as number)));
+  if (filled.every(({ cell }) => typeof cell === "boolean")) return single(name, spread(cells.length, filled, filled.map(({ cell }) => Number(cell))), { indicator: true });
   const texts = filled.map(({ cell }) => String(cell));
   const dates = texts.map(readDate);
   if (share(dates) >= mostly) return { columns: [], fault: { code: "date" }, dates: spread(cells.length, filled, dates) };
@@ -46,14 +49,13 @@ function readNumbers(name: string, rows: number, filled: readonly Filled[], text
   const first = quantities.findIndex((quantity) => quantity === undefined);
   const [row, text] = [filled[first]?.row, texts[first]];
   const unreadable = row === undefined || text === undefined ? undefined : { count: quantities.filter((quantity) => quantity === undefined).length, row, text };
+  return { ...numbersRead(name, values), ...(unreadable && { unreadable }) };
+}
+
+function numbersRead(name: string, values: Float64Array): ReadColumn {
   const read = single(name, values);
   const aside = read.fault ? undefined : asideOf(name, values);
-  return {
-    columns: read.columns.map((column) => (aside ? { ...column, aside } : column)),
-    ...(read.fault && { fault: read.fault }),
-    ...(aside && { fault: { code: aside } }),
-    ...(unreadable && { unreadable }),
-  };
+  return aside === undefined ? read : { columns: read.columns.map((column) => ({ ...column, aside })), fault: { code: aside } };
 }
 
 /** Numbers that name a row or a time and measure nothing. */
