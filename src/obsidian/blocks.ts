@@ -44,17 +44,15 @@ const restBeforeReading = 400;
 
 /** Blocks on data of the vault follow what happens to the files. */
 function followFiles({ app: { metadataCache, vault }, plugin }: Lab, drawn: ReadonlySet<RegularizationBlock>): void {
-  const changed = new Set<string>();
+  const stale = new Set<RegularizationBlock>();
   const read = debounce(() => {
-    const paths = [...changed];
-    changed.clear();
-    drawn.forEach((block) => {
-      if (paths.some((path) => block.dependsOn(path))) block.refresh();
-    });
+    const blocks = [...stale].filter((block) => drawn.has(block));
+    stale.clear();
+    blocks.forEach((block) => block.refresh());
   }, restBeforeReading, true);
   const note = (path: string): void => {
-    changed.add(path);
-    read();
+    for (const block of drawn) if (block.dependsOn(path)) stale.add(block);
+    if (stale.size > 0) read();
   };
   plugin.registerEvent(vault.on("modify", (file) => note(file.path)));
   plugin.registerEvent(vault.on("create", (file) => note(file.path)));

@@ -53,7 +53,7 @@ describe("what is understood", () => {
       "views: [formula, path]", "match: fit", "aim: few", "folds: 5", "seed: 7", "standardize: false", "height: 300", "caption: 'L1: zeros'", "language: ko", "name: mine",
     ].join("\n");
     expect(specOf(text)).toEqual({
-      data: "two", target: "y", features: ["x1", "x2"], missing: "mean", lag: 2, test: 0.25, predict: true, test: 0.25, loss: "squared", penalties: ["none", "l1", "l2", "elastic-net"], lambda: 0.001, mix: 0.25,
+      data: "two", target: "y", features: ["x1", "x2"], missing: "mean", lag: 2, test: 0.25, predict: true, loss: "squared", penalties: ["none", "l1", "l2", "elastic-net"], lambda: 0.001, mix: 0.25,
       views: ["formula", "path"], match: "fit", aim: "few", folds: 5, seed: 7, standardize: false, height: 300, caption: "L1: zeros", language: "ko", name: "mine",
     });
   });
