@@ -1,5 +1,5 @@
 import { type Certified, certifier } from "../regression/certifier";
-import type { Fit } from "../regression/fit";
+import { type Fit, fitFrom, type FitSource } from "../regression/fit";
 import { checkFiniteLambda } from "../regression/lambda";
 import type { CheckedProblem } from "../regression/problem";
 import { type FittedPath, hasMoments, solverOf } from "../regression/regression";
@@ -57,29 +57,14 @@ export function buffersOf(packed: PackedFits): ArrayBufferLike[] {
 /** Values are cut out of the buffers, as copies, when they are first read. */
 export function unpackFit(packed: PackedFits, l = 0, certify?: (weights: Float64Array, lambda: number) => Certified): Fit {
   const count = packed.lambdas.length;
-  const part = (values: Float64Array) => once(() => values.slice((l * values.length) / count, ((l + 1) * values.length) / count));
-  const [standardized, coefficients, intercept] = [part(packed.standardized), part(packed.coefficients), part(packed.intercepts)];
-  const lambda = packed.lambdas[l]!;
-  const certified = once<Certified>(() => certify?.(standardized(), lambda) ?? { objective: packed.objectives[l]!, dualityGap: packed.gaps[l]! });
-  return {
-    lambda,
-    separable: packed.separable[l] === 1,
-    get intercept() {
-      return packed.blocks === 0 ? intercept()[0]! : intercept();
-    },
-    get coefficients() {
-      return coefficients();
-    },
-    get standardizedCoefficients() {
-      return standardized();
-    },
-    get objective() {
-      return certified().objective;
-    },
-    get dualityGap() {
-      return certified().dualityGap;
-    },
+  const part = (values: Float64Array) => values.slice((l * values.length) / count, ((l + 1) * values.length) / count);
+  const source: FitSource = {
+    weights: () => part(packed.standardized),
+    coefficients: () => part(packed.coefficients),
+    intercept: () => (packed.blocks === 0 ? packed.intercepts[l]! : part(packed.intercepts)),
+    certify: certify ?? (() => ({ objective: packed.objectives[l]!, dualityGap: packed.gaps[l]! })),
   };
+  return fitFrom(source, packed.lambdas[l]!, { separable: packed.separable[l] === 1 });
 }
 
 /** The path that was packed; what is asked beside its λ is solved for here, from `problem`, which is prepared at the first such question. */

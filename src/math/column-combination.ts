@@ -5,8 +5,14 @@ export function addCombination(target: Float64Array, weights: ArrayLike<number>,
   const n = target.length;
   let at = 0;
   for (; at + 3 < columns.length; at += 4) {
-    const [a, b, c, d] = [columns[at]!, columns[at + 1]!, columns[at + 2]!, columns[at + 3]!];
-    const [wa, wb, wc, wd] = [weights[at]!, weights[at + 1]!, weights[at + 2]!, weights[at + 3]!];
+    const a = columns[at]!;
+    const b = columns[at + 1]!;
+    const c = columns[at + 2]!;
+    const d = columns[at + 3]!;
+    const wa = weights[at]!;
+    const wb = weights[at + 1]!;
+    const wc = weights[at + 2]!;
+    const wd = weights[at + 3]!;
     for (let i = 0; i < n; i++) target[i]! += wa * a[i]! + wb * b[i]! + wc * c[i]! + wd * d[i]!;
   }
   for (; at < columns.length; at++) addScaled(target, weights[at]!, columns[at]!);

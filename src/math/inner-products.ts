@@ -4,8 +4,14 @@ export function innerProducts(vector: Float64Array, columns: readonly Float64Arr
   const end = from + count;
   let at = from;
   for (; at + 3 < end; at += 4) {
-    const [a, b, c, d] = [columns[at]!, columns[at + 1]!, columns[at + 2]!, columns[at + 3]!];
-    let [sa, sb, sc, sd] = [0, 0, 0, 0];
+    const a = columns[at]!;
+    const b = columns[at + 1]!;
+    const c = columns[at + 2]!;
+    const d = columns[at + 3]!;
+    let sa = 0;
+    let sb = 0;
+    let sc = 0;
+    let sd = 0;
     for (let i = 0; i < n; i++) {
       const value = vector[i]!;
       sa += value * a[i]!;

@@ -7,7 +7,10 @@ export type Random = () => number;
  */
 export function createRandom(seed: number): Random {
   const next = splitmix32(seed);
-  let [a, b, c, d] = [next(), next(), next(), next()];
+  let a = next();
+  let b = next();
+  let c = next();
+  let d = next();
   const bits = () => {
     const product = Math.imul(b, 5);
     const result = Math.imul((product << 7) | (product >>> 25), 9);

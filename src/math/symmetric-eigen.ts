@@ -84,7 +84,8 @@ function applyFromBothSides(block: { a: Float64Array; n: number; first: number; 
   }
   for (let i = first; i < n; i++) w[i]! -= 0.5 * tau * inner * v[i]!;
   for (let i = first; i < n; i++) {
-    const [vi, wi] = [v[i]!, w[i]!];
+    const vi = v[i]!;
+    const wi = w[i]!;
     for (let j = first; j < n; j++) a[i * n + j]! -= vi * w[j]! + wi * v[j]!;
   }
 }
@@ -128,7 +129,9 @@ function qlStep({ d, e, q, l, m }: { d: Float64Array; e: Float64Array; q: Float6
   const half = (d[l + 1]! - d[l]!) / (2 * e[l]!);
   const root = Math.hypot(half, 1);
   let bulge = d[m]! - d[l]! + e[l]! / (half + (half < 0 ? -root : root));
-  let [sine, cosine, shift] = [1, 1, 0];
+  let sine = 1;
+  let cosine = 1;
+  let shift = 0;
   for (let i = m - 1; i >= l; i--) {
     const f = sine * e[i]!;
     const b = cosine * e[i]!;

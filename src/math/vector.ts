@@ -1,14 +1,17 @@
 /** Largest absolute value; 0 of an empty vector. */
 export function maxAbs(values: Float64Array): number {
   let largest = 0;
-  for (const value of values) largest = Math.max(largest, Math.abs(value));
+  for (let i = 0; i < values.length; i++) largest = Math.max(largest, Math.abs(values[i]!));
   return largest;
 }
 
 /** The sum of the values. */
 export function sum(values: Float64Array): number {
   // Four sums, as in `dot`.
-  let [s0, s1, s2, s3] = [0, 0, 0, 0];
+  let s0 = 0;
+  let s1 = 0;
+  let s2 = 0;
+  let s3 = 0;
   const length = values.length;
   let i = 0;
   for (; i + 3 < length; i += 4) {
@@ -32,7 +35,10 @@ export function notFinite(values: Float64Array): number {
 /** aᵀb of two vectors of the same length. */
 export function dot(a: Float64Array, b: Float64Array): number {
   // Four sums: they do not wait for each other, and each rounds less than one long sum would.
-  let [s0, s1, s2, s3] = [0, 0, 0, 0];
+  let s0 = 0;
+  let s1 = 0;
+  let s2 = 0;
+  let s3 = 0;
   const length = a.length;
   let i = 0;
   for (; i + 3 < length; i += 4) {
@@ -48,4 +54,19 @@ export function dot(a: Float64Array, b: Float64Array): number {
 /** target += scale · values. */
 export function addScaled(target: Float64Array, scale: number, values: Float64Array): void {
   for (let i = 0; i < target.length; i++) target[i]! += scale * values[i]!;
+}
+
+/** Values of a piece that vectors are cut from. */
+const pieceLength = 2048;
+
+/** Gives vectors of one length, all zeros. Short ones are cut from larger pieces: by itself a vector of ten takes longer to make than to fill. */
+export function vectorsOf(length: number): () => Float64Array {
+  if (length > pieceLength / 4) return () => new Float64Array(length);
+  let piece = new ArrayBuffer(0);
+  let taken = 0;
+  return () => {
+    if (taken + 8 * length > piece.byteLength) [piece, taken] = [new ArrayBuffer(8 * pieceLength), 0];
+    taken += 8 * length;
+    return new Float64Array(piece, taken - 8 * length, length);
+  };
 }

@@ -33,7 +33,8 @@ export function emptyMemory(length: number): Memory {
 export function gradientStep({ name, rate }: Optimizer, { time, mean, square }: Memory, parameters: Float64Array, gradient: Float64Array, sizes: Float64Array): Memory {
   const length = parameters.length;
   if (name === "adam") {
-    const [correct1, correct2] = [1 - beta1 ** (time + 1), 1 - beta2 ** (time + 1)];
+    const correct1 = 1 - beta1 ** (time + 1);
+    const correct2 = 1 - beta2 ** (time + 1);
     for (let j = 0; j < length; j += 1) {
       const g = gradient[j] as number;
       const m = beta1 * (mean[j] as number) + (1 - beta1) * g;

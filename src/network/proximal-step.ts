@@ -38,7 +38,8 @@ function shrinkFilter(parameters: Float64Array, sizes: Float64Array, { start, le
   let low = 0;
   let high = 0;
   for (const j of places) {
-    const [z, size] = [parameters[j] as number, sizes[j] as number];
+    const z = parameters[j] as number;
+    const size = sizes[j] as number;
     if (z !== 0) pull += (z / size) ** 2;
     high += z * z;
   }
@@ -50,7 +51,8 @@ function shrinkFilter(parameters: Float64Array, sizes: Float64Array, { start, le
   // The sum falls and is convex in s, so Newton from the left comes to the root from the left; the bracket guards against rounding.
   let s = 0;
   for (let round = 0; round < mostRounds; round += 1) {
-    let [value, slope] = [-1, 0];
+    let value = -1;
+    let slope = 0;
     for (const j of places) {
       const base = s + weight * (sizes[j] as number);
       const part = ((parameters[j] as number) / base) ** 2;

@@ -11,7 +11,9 @@ export interface WeightSizes {
 export const tinySize = 1e-8;
 
 export function weightSizes(architecture: Architecture, parameters: Float64Array): WeightSizes {
-  let [total, zero, tiny] = [0, 0, 0];
+  let total = 0;
+  let zero = 0;
+  let tiny = 0;
   eachWeight(architecture, parameters, (weight) => {
     total += 1;
     if (weight === 0) zero += 1;

@@ -22,33 +22,58 @@ export interface Fit {
 export interface FitSource {
   weights(lambda: number): Float64Array;
   coefficients(weights: Float64Array): Float64Array;
-  intercept(weights: Float64Array): number | Float64Array;
+  intercept(weights: Float64Array, lambda: number): number | Float64Array;
   certify(weights: Float64Array, lambda: number): { objective: number; dualityGap: number };
 }
 
 export function fitFrom(source: FitSource, lambda: number, { separable = false } = {}): Fit {
-  let weights: Float64Array | undefined;
-  let coefficients: Float64Array | undefined;
-  let intercept: number | Float64Array | undefined;
-  let certificate: { objective: number; dualityGap: number } | undefined;
-  const known = () => (weights ??= source.weights(lambda));
-  return {
-    lambda,
-    separable,
-    get intercept() {
-      return (intercept ??= source.intercept(known()));
-    },
-    get coefficients() {
-      return (coefficients ??= source.coefficients(known()));
-    },
-    get standardizedCoefficients() {
-      return known();
-    },
-    get objective() {
-      return (certificate ??= source.certify(known(), lambda)).objective;
-    },
-    get dualityGap() {
-      return (certificate ??= source.certify(known(), lambda)).dualityGap;
-    },
-  };
+  return new LazyFit(source, lambda, separable);
+}
+
+/** A class: an object with getters of its own takes a hundred times as long to make, and a path has a hundred of them. */
+class LazyFit implements Fit {
+  readonly lambda: number;
+  readonly separable: boolean;
+  readonly #source: FitSource;
+  #weights: Float64Array | undefined;
+  #coefficients: Float64Array | undefined;
+  #intercept: number | Float64Array | undefined;
+  #certificate: { objective: number; dualityGap: number } | undefined;
+
+  constructor(source: FitSource, lambda: number, separable: boolean) {
+    this.#source = source;
+    this.lambda = lambda;
+    this.separable = separable;
+  }
+
+  get standardizedCoefficients() {
+    return (this.#weights ??= this.#source.weights(this.lambda));
+  }
+
+  get coefficients() {
+    return (this.#coefficients ??= this.#source.coefficients(this.standardizedCoefficients));
+  }
+
+  get intercept() {
+    return (this.#intercept ??= this.#source.intercept(this.standardizedCoefficients, this.lambda));
+  }
+
+  get objective() {
+    return this.#certified().objective;
+  }
+
+  get dualityGap() {
+    return this.#certified().dualityGap;
+  }
+
+  /** For JSON, and for copies: all values, lists as arrays. */
+  toJSON() {
+    const { lambda, separable, objective, dualityGap } = this;
+    const intercept = typeof this.intercept === "number" ? this.intercept : [...this.intercept];
+    return { lambda, intercept, coefficients: [...this.coefficients], standardizedCoefficients: [...this.standardizedCoefficients], objective, dualityGap, separable };
+  }
+
+  #certified() {
+    return (this.#certificate ??= this.#source.certify(this.standardizedCoefficients, this.lambda));
+  }
 }

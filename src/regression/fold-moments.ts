@@ -71,7 +71,8 @@ export function foldMoments({ x, y, folds, standardize }: { x: Matrix; y: Float6
         positions[used++] = j + 1;
       }
       positions[used++] = q - 1;
-      let [error, size] = [0, 0];
+      let error = 0;
+      let size = 0;
       for (let a = 0; a < used; a++) {
         const row = positions[a]! * q;
         const left = form[positions[a]!]!;

@@ -13,14 +13,14 @@ export interface GridChoice {
 export function lambdaGrid({ lambdas, count = 100, minRatio }: GridChoice, { top, wide }: { top: number; wide: boolean }): Float64Array {
   if (lambdas) {
     if (lambdas.length === 0) throw new RangeError("lambdas: there are none");
-    const given = Float64Array.from(lambdas);
-    given.forEach((lambda) => {
-      checkFiniteLambda(lambda, "lambdas");
-    });
-    return given.sort().reverse();
+    const given = new Float64Array(lambdas);
+    for (const lambda of given) checkFiniteLambda(lambda, "lambdas");
+    return given.every((lambda, l) => l === 0 || lambda <= given[l - 1]!) ? given : given.sort().reverse();
   }
   const ratio = minRatio ?? (wide ? 1e-2 : 1e-4);
   if (!(Number.isInteger(count) && count >= 1)) throw new RangeError(`count: ${count} is not a whole number ≥ 1`);
   if (!(ratio > 0 && ratio < 1)) throw new RangeError(`minRatio: ${ratio} is not a number between 0 and 1`);
-  return Float64Array.from({ length: count }, (_, l) => top * ratio ** (l / Math.max(1, count - 1)));
+  const grid = new Float64Array(count);
+  for (let l = 0; l < count; l++) grid[l] = top * ratio ** (l / Math.max(1, count - 1));
+  return grid;
 }

@@ -46,14 +46,16 @@ const mostSteps = 100;
 
 /** The root of Σ(y − p̂(η + b)), which falls as b grows: Newton's steps, halved into the bracket where they leave it. */
 function bestIntercept(scores: Float64Array, y: Float64Array): number {
-  let [low, high] = [-certain, certain];
+  let low = -certain;
+  let high = certain;
   for (const score of scores) {
     low = Math.min(low, -certain - score);
     high = Math.max(high, certain - score);
   }
   let intercept = 0;
   for (let step = 0; step < mostSteps; step += 1) {
-    let [rest, curvature] = [0, 0];
+    let rest = 0;
+    let curvature = 0;
     for (let i = 0; i < scores.length; i++) {
       const probability = 1 / (1 + Math.exp(-scores[i]! - intercept));
       rest += y[i]! - probability;

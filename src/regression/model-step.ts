@@ -28,7 +28,8 @@ export function createModel(curvature: Curvature, state: NewtonState, { gradient
     change.fill(0);
     let slope = 0;
     members.forEach((at, row) => {
-      const [from, to] = [start[row]!, x[row]!];
+      const from = start[row]!;
+      const to = x[row]!;
       target[at] = to;
       change[at] = to - from;
       slope += gradient[at]! * (to - from);

@@ -55,7 +55,8 @@ export function scoresOf({ design, loss }: NewtonProblem, values: Float64Array):
 
 /** λρ‖w‖₁ + λ(1−ρ)/2·‖w‖² of the first `count` values. */
 export function penaltyOf(values: Float64Array, count: number, { l1, l2 }: Strength): number {
-  let [norm1, norm2] = [0, 0];
+  let norm1 = 0;
+  let norm2 = 0;
   for (let at = 0; at < count; at++) {
     const weight = values[at]!;
     norm1 += Math.abs(weight);

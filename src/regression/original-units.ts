@@ -11,8 +11,8 @@ export function toOriginalUnits(weights: Float64Array, scaling: Scaling): Origin
   return { intercept: originalIntercept(weights, scaling), coefficients: originalCoefficients(weights, scaling) };
 }
 
-export function originalCoefficients(weights: Float64Array, { scales, targetScale }: Scaling): Float64Array {
-  const coefficients = new Float64Array(weights.length);
+/** Written into `coefficients`, which holds zeros, and returned. */
+export function originalCoefficients(weights: Float64Array, { scales, targetScale }: Scaling, coefficients: Float64Array = new Float64Array(weights.length)): Float64Array {
   for (let j = 0; j < weights.length; j++) {
     const weight = weights[j]!;
     if (weight !== 0 && scales[j] !== 0) coefficients[j] = (weight * targetScale) / scales[j]!;
@@ -20,9 +20,12 @@ export function originalCoefficients(weights: Float64Array, { scales, targetScal
   return coefficients;
 }
 
-export function originalIntercept(weights: Float64Array, { means, scales, targetMean, targetScale }: Scaling): number {
+/** `kept` lists the columns that may have a weight, where they are known. */
+export function originalIntercept(weights: Float64Array, { means, scales, targetMean, targetScale }: Scaling, kept?: Int32Array): number {
   let rest = targetMean;
-  for (let j = 0; j < weights.length; j++) {
+  const count = kept?.length ?? weights.length;
+  for (let i = 0; i < count; i++) {
+    const j = kept?.[i] ?? i;
     const weight = weights[j]!;
     if (weight !== 0 && scales[j] !== 0) rest -= ((weight * targetScale) / scales[j]!) * means[j]!;
   }

@@ -87,7 +87,7 @@ function targetOf(y: ArrayLike<number>, rows: number): Float64Array {
     if (typeof y[i] !== "number") throw new TypeError(`y: row ${i} is not a number`);
     if (!Number.isFinite(y[i])) throw new RangeError(`y: ${y[i]} in row ${i}`);
   }
-  return Float64Array.from(y);
+  return new Float64Array(y);
 }
 
 /** Checks that the classes are 0 … k−1, each with a row. */

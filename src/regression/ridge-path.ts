@@ -13,9 +13,9 @@ import type { Path } from "./path";
 export function ridgePath(moments: Moments): Path {
   const p = moments.gram.columns;
   const { values, vectors } = symmetricEigen(moments.gram);
+  const directions = vectors.values;
   const smallest = 4 * p * Number.EPSILON * maxAbs(values);
-  const directions = Array.from(values.keys(), (m) => column(vectors, m));
-  const projections = Float64Array.from(directions, (direction) => dot(direction, moments.correlations));
+  const projections = Float64Array.from(values, (_, m) => dot(column(vectors, m), moments.correlations));
   const constant = Array.from({ length: p }, (_, j) => j).filter((j) => moments.gram.values[j * p + j] === 0);
   return {
     l1Ratio: 0,
@@ -25,12 +25,11 @@ export function ridgePath(moments: Moments): Path {
       checkLambda(lambda);
       out.fill(0);
       if (lambda === Infinity) return out;
-      for (let m = 0; m < directions.length; m++) {
-        const direction = directions[m]!;
+      for (let m = 0; m < p; m++) {
         const curvature = values[m]!;
         if (curvature <= smallest && lambda <= smallest) continue;
         const along = projections[m]! / (Math.max(0, curvature) + lambda);
-        for (let j = 0; j < p; j++) out[j]! += along * direction[j]!;
+        for (let j = 0, at = m * p; j < p; j++, at++) out[j]! += along * directions[at]!;
       }
       for (const j of constant) out[j] = 0;
       return out;

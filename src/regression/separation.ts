@@ -18,7 +18,8 @@ export function isSeparated(problem: NewtonProblem, state: NewtonState, lastStep
 /** By how much the score of its own class exceeds the others', over all rows. */
 function smallestAndLargestLead({ loss }: NewtonProblem, scores: Float64Array): { smallest: number; largest: number } {
   const { rows: n, blocks } = loss;
-  let [smallest, largest] = [Infinity, -Infinity];
+  let smallest = Infinity;
+  let largest = -Infinity;
   const count = (lead: number) => {
     smallest = Math.min(smallest, lead);
     largest = Math.max(largest, lead);

@@ -40,7 +40,8 @@ export function softmaxLoss(y: Float64Array, classes: number): Loss {
       point.value = total / n;
     },
     curvature(residuals, k, l, out) {
-      const [left, right] = [k * n, l * n];
+      const left = k * n;
+      const right = l * n;
       for (let i = 0; i < n; i++) {
         const r = residuals[left + i]!;
         if (k === l) {

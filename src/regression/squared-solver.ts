@@ -8,7 +8,7 @@ import { smallestRatio, type Solver } from "./solver";
 import type { Moments } from "./least-squares";
 import type { Path } from "./path";
 import { leastSquares } from "./standardize";
-import { maxAbs } from "../math/vector";
+import { maxAbs, vectorsOf } from "../math/vector";
 
 /** Every solution for one ρ, by the quickest exact way. */
 export function squaredPath(moments: Moments, l1Ratio: number): Path {
@@ -19,9 +19,10 @@ export function squaredPath(moments: Moments, l1Ratio: number): Path {
 export function squaredSolver({ x, y, l1Ratio, standardize, intercept }: CheckedProblem): Solver {
   const problem = leastSquares(x, y, { standardize, intercept });
   const path = squaredPath(problem, l1Ratio);
+  const vector = vectorsOf(x.columns);
   const source: FitSource = {
-    weights: (lambda) => path.coefficientsAt(lambda),
-    coefficients: (weights) => originalCoefficients(weights, problem.scaling),
+    weights: (lambda) => path.coefficientsAt(lambda, vector()),
+    coefficients: (weights) => originalCoefficients(weights, problem.scaling, vector()),
     intercept: (weights) => originalIntercept(weights, problem.scaling),
     certify: (weights, lambda) => certificate(problem, weights, { lambda, l1Ratio }),
   };

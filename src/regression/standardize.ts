@@ -28,7 +28,7 @@ export function leastSquares(x: Matrix, y: ArrayLike<number>, options: Standardi
   const { standardize = true, standardizeTarget = false, intercept = true } = options;
   check(x, y);
   const { rows: n, columns: p } = x;
-  const target = Float64Array.from(y);
+  const target = new Float64Array(y);
   const { mean: targetMean, scale: targetScale } = bringToScale(target, { center: intercept, scale: standardizeTarget });
   const meanSquare = dot(target, target) / n;
   if (!Number.isFinite(targetScale + meanSquare)) throw new RangeError("y: the values are too large to square");
@@ -85,7 +85,8 @@ export function leastSquares(x: Matrix, y: ArrayLike<number>, options: Standardi
 function standardised({ values, rows, columns }: Matrix, means: Float64Array, divisors: Float64Array): Matrix {
   const all = new Float64Array(values.length);
   for (let j = 0; j < columns; j++) {
-    const [mean, divisor] = [means[j]!, divisors[j]!];
+    const mean = means[j]!;
+    const divisor = divisors[j]!;
     if (divisor === 0) continue;
     for (let at = j * rows; at < (j + 1) * rows; at++) all[at] = (values[at]! - mean) / divisor;
   }
@@ -111,23 +112,39 @@ export function bringToScale(values: Float64Array, wanted: { center: boolean; sc
 export function scaledInto(out: Matrix, x: Matrix, j: number, wanted: { center: boolean; scale: boolean }): { mean: number; scale: number; length: number } {
   const n = x.rows;
   const from = j * n;
-  const [values, scaled] = [x.values, out.values];
+  const values = x.values;
+  const scaled = out.values;
   if (wanted.center) {
-    let total = 0;
-    for (let at = from; at < from + n; at++) total += values[at]!;
-    const rough = total / n;
-    let [rest, squares] = [0, 0];
-    for (let at = from; at < from + n; at++) {
-      const value = values[at]! - rough;
-      scaled[at] = value;
-      rest += value;
-      squares += value * value;
+    const rough = sum(column(x, j)) / n;
+    // Sums in pairs do not wait for each other.
+    let rest = 0;
+    let otherRest = 0;
+    let squares = 0;
+    let otherSquares = 0;
+    let at = from;
+    for (; at + 1 < from + n; at += 2) {
+      const first = values[at]! - rough;
+      const second = values[at + 1]! - rough;
+      scaled[at] = first;
+      scaled[at + 1] = second;
+      rest += first;
+      otherRest += second;
+      squares += first * first;
+      otherSquares += second * second;
     }
-    const missed = rest / n;
+    if (at < from + n) {
+      const last = values[at]! - rough;
+      scaled[at] = last;
+      rest += last;
+      squares += last * last;
+    }
+    squares += otherSquares;
+    const missed = (rest + otherRest) / n;
     const deviation = Math.sqrt(Math.max(0, squares / n - missed * missed));
     if (isPlain(deviation, rough)) {
       const scale = wanted.scale ? deviation : 1;
-      for (let at = from; at < from + n; at++) scaled[at] = (scaled[at]! - missed) / scale;
+      const share = 1 / scale;
+      for (at = from; at < from + n; at++) scaled[at] = (scaled[at]! - missed) * share;
       return { mean: rough + missed, scale, length: wanted.scale ? n : squares };
     }
   }

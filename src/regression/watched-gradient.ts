@@ -84,7 +84,9 @@ export function watchedGradient(problem: NewtonProblem, state: NewtonState): Wat
       for (let at = 0; at < count * p; at++) add(at);
     },
     inspect({ l1, l2 }) {
-      let [violation, steepest, cost] = [0, l1, 0];
+      let violation = 0;
+      let steepest = l1;
+      let cost = 0;
       const members: number[] = [];
       for (const { coordinates } of lists) {
         for (const at of coordinates) {

@@ -149,7 +149,8 @@ function nextEvent(homotopy: WideHomotopy, { end, left }: { end: number; left: n
   for (let j = 0; j < columns.length; j++) {
     const column = columns[j]!;
     if (state[column] !== 0) continue;
-    const [c, d] = [correlations[j]!, falls[j]!];
+    const c = correlations[j]!;
+    const d = falls[j]!;
     const barred = column === left ? Math.sign(c) : 0;
     if (d < 1 && barred <= 0 && bound - c < first * (1 - d)) {
       first = Math.max(0, (bound - c) / (1 - d));

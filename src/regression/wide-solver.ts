@@ -48,7 +48,7 @@ export function wideSolver(checked: CheckedProblem): Solver {
         return weights;
       },
       coefficients: (weights) => originalCoefficients(weights, scaling),
-      intercept: (weights) => originalIntercept(weights, scaling),
+      intercept: (weights, lambda) => originalIntercept(weights, scaling, found.get(lambda)!.columns),
       certify,
     };
     return Array.from(lambdas, (lambda) => (found.has(lambda) ? fitFrom(source, lambda) : (newton ??= newtonSolver(checked)).solve(lambda)));

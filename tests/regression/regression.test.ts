@@ -22,6 +22,13 @@ describe("a squared-loss fit", () => {
     expect(ours.separable).toBe(false);
   });
 
+  it("is written as JSON with all its values, lists as arrays", () => {
+    const ours = fit({ ...data, lambda: 4 });
+    const { lambda, separable, objective: value, dualityGap, intercept, coefficients, standardizedCoefficients } = ours;
+    const lists = { coefficients: [...coefficients], standardizedCoefficients: [...standardizedCoefficients] };
+    expect(JSON.parse(JSON.stringify(ours))).toEqual({ lambda, separable, objective: value, dualityGap, intercept, ...lists });
+  });
+
   it("predicts in original units: the mean of the residuals is 0", () => {
     const { intercept, coefficients } = fit({ ...data, lambda: 2 });
     const residuals = Array.from(data.y, (value, i) => coefficients.reduce((rest, weight, j) => rest - weight * at(data.x, i, j), value - (intercept as number)));

@@ -46,7 +46,8 @@ export function shiftedProducts(x: Matrix, y: Float64Array, shifts: Float64Array
 /** Writes values − shift from `at` on; returns their sum. */
 function shiftInto(block: Float64Array, { values, from, length, shift, at }: { values: Float64Array; from: number; length: number; shift: number; at: number }): number {
   // Two sums do not wait for each other.
-  let [even, odd] = [0, 0];
+  let even = 0;
+  let odd = 0;
   let i = 0;
   for (; i + 1 < length; i += 2) {
     const first = values[from + i]! - shift;

@@ -6,7 +6,10 @@ export interface Panel {
 }
 
 export function dot(m: Float64Array, a: number, b: number, length: number): number {
-  let [s0, s1, s2, s3] = [0, 0, 0, 0];
+  let s0 = 0;
+  let s1 = 0;
+  let s2 = 0;
+  let s3 = 0;
   let i = 0;
   for (; i + 3 < length; i += 4) {
     s0 += m[a + i]! * m[b + i]!;
@@ -27,8 +30,13 @@ export function times(m: Float64Array, { at, stride, columns }: Panel, weights: 
   let j = 0;
   for (; j + 3 < columns; j += 4) {
     const a = at + j * stride;
-    const [b, c, d] = [a + stride, a + 2 * stride, a + 3 * stride];
-    const [wa, wb, wc, wd] = [m[weights + j]!, m[weights + j + 1]!, m[weights + j + 2]!, m[weights + j + 3]!];
+    const b = a + stride;
+    const c = a + 2 * stride;
+    const d = a + 3 * stride;
+    const wa = m[weights + j]!;
+    const wb = m[weights + j + 1]!;
+    const wc = m[weights + j + 2]!;
+    const wd = m[weights + j + 3]!;
     for (let i = 0; i < stride; i++) m[out + i]! += wa * m[a + i]! + wb * m[b + i]! + (wc * m[c + i]! + wd * m[d + i]!);
   }
   for (; j < columns; j++) axpy(m, m[weights + j]!, at + j * stride, out, stride);
@@ -76,9 +84,15 @@ function addTile(m: Float64Array, { a, pair, x, j, from, to, place }: Tile): voi
   const a1 = pair ? a + stride : a;
   const b = x.at + j * stride;
   const b1 = both ? b + stride : b;
-  let [s00, s01, s10, s11] = [0, 0, 0, 0];
+  let s00 = 0;
+  let s01 = 0;
+  let s10 = 0;
+  let s11 = 0;
   for (let i = from; i < to; i++) {
-    const [u, v, s, t] = [m[a + i]!, m[a1 + i]!, m[b + i]!, m[b1 + i]!];
+    const u = m[a + i]!;
+    const v = m[a1 + i]!;
+    const s = m[b + i]!;
+    const t = m[b1 + i]!;
     s00 += u * s;
     s01 += u * t;
     s10 += v * s;

@@ -70,7 +70,8 @@ export function screen({ f64, i16 }: Views, x: Quantised, residuals: Quantised, 
   const factor = scale * roundedUp;
 
   const put = (product: number, j: number, q: number) => {
-    const [column, record] = [x.records + j, residuals.records + q];
+    const column = x.records + j;
+    const record = residuals.records + q;
     const value = product * (f64[column]! * f64[record]!);
     const error = f64[column + columns]!;
     const slack = error * f64[record + 2 * count]! + (f64[column + 2 * columns]! + error) * f64[record + count]!;
@@ -80,13 +81,21 @@ export function screen({ f64, i16 }: Views, x: Quantised, residuals: Quantised, 
 
   for (let j = 0; j < columns; j += 2) {
     const j1 = Math.min(j + 1, columns - 1);
-    const [a0, a1] = [x.integers + j * stride, x.integers + j1 * stride];
+    const a0 = x.integers + j * stride;
+    const a1 = x.integers + j1 * stride;
     for (let q = 0; q < count; q += 2) {
       const q1 = Math.min(q + 1, count - 1);
-      const [b0, b1] = [residuals.integers + q * stride, residuals.integers + q1 * stride];
-      let [s00, s01, s10, s11] = [0, 0, 0, 0];
+      const b0 = residuals.integers + q * stride;
+      const b1 = residuals.integers + q1 * stride;
+      let s00 = 0;
+      let s01 = 0;
+      let s10 = 0;
+      let s11 = 0;
       for (let i = 0; i < stride; i++) {
-        const [u, v, s, t] = [i16[a0 + i]!, i16[a1 + i]!, i16[b0 + i]!, i16[b1 + i]!];
+        const u = i16[a0 + i]!;
+        const v = i16[a1 + i]!;
+        const s = i16[b0 + i]!;
+        const t = i16[b1 + i]!;
         s00 = (s00 + Math.imul(u, s)) | 0;
         s01 = (s01 + Math.imul(u, t)) | 0;
         s10 = (s10 + Math.imul(v, s)) | 0;
