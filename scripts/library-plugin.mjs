@@ -14,8 +14,23 @@ export function readNotes(folder) {
   return notes;
 }
 
+/** What does not depend on the language: read from the English note where a Korean one has none. */
+const shared = [/^tags:\n(?: +- .*\n)+/m, /^\$\$[^]*?^\$\$\n+/m, /^## (?:Source|출처)\n[^]*/m];
+const withoutHeading = (part) => part?.replace(/^## .*\n/, "").trim();
+
+/** The notes as they are shipped: a Korean note leaves out what its English one says in the same letters. */
+export function shippedNotes(folder) {
+  const notes = readNotes(folder);
+  for (const [key, text] of Object.entries(notes)) {
+    const english = notes[key.replace(/^ko\//, "en/")];
+    if (english === text || english === undefined) continue;
+    notes[key] = shared.reduce((rest, part) => (withoutHeading(part.exec(rest)?.[0]) === withoutHeading(part.exec(english)?.[0]) ? rest.replace(part, "") : rest), text);
+  }
+  return notes;
+}
+
 const suffix = "?notes";
-const toModule = (folder) => `export default ${JSON.stringify(readNotes(folder))}`;
+const toModule = (folder) => `export default ${JSON.stringify(shippedNotes(folder))}`;
 
 export const esbuildNotes = {
   name: "notes",

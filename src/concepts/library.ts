@@ -31,15 +31,19 @@ export function loadLibrary(notes: Readonly<Record<string, string>>): Library {
   let resolver: Resolver | null = null;
   const readAll = () => (names ??= Object.entries(notes).map(([key, text]) => readNames(key, text)));
   const resolving = () => (resolver ??= createResolver(namesById(ids, readAll())));
+  const read = (key: string): ConceptNote => {
+    const english = key.replace(/^ko\//, "en/");
+    const note = parsed.get(key) ?? parseNote(key, notes[key] ?? "", english !== key && Object.hasOwn(notes, english) ? read(english) : undefined);
+    parsed.set(key, note);
+    return note;
+  };
   return {
     ids,
     resolve: (linktext) => resolving().resolve(linktext),
     note(id, language) {
       const key = [`${language}/${id}`, `${otherLanguage(language)}/${id}`].find((place) => Object.hasOwn(notes, place));
       if (key === undefined) throw new RangeError(`"${id}" is no concept of the library.`);
-      const note = parsed.get(key) ?? parseNote(key, notes[key] ?? "");
-      parsed.set(key, note);
-      return note;
+      return read(key);
     },
     titles: (language) => readAll().filter((note) => note.language === language),
     warm: () => void resolving(),

@@ -36,8 +36,11 @@ export function readNames(key: string, text: string): NoteNames {
   return { id: file, language, title, aliases: listOf(properties["aliases"]) };
 }
 
-/** Reads a library note. `key` is "language/id". Throws an Error that names the note and the part that is missing. */
-export function parseNote(key: string, text: string): ConceptNote {
+/**
+ * Reads a library note. `key` is "language/id"; what does not depend on the language (tags, formula, source) is taken from
+ * `original` where the note has none. Throws an Error that names the note and the part that is missing.
+ */
+export function parseNote(key: string, text: string, original?: ConceptNote): ConceptNote {
   const names = readNames(key, text);
   const { properties, body } = splitFrontmatter(text);
   const [head = "", ...sections] = body.split(/^## +/m);
@@ -57,16 +60,18 @@ export function parseNote(key: string, text: string): ConceptNote {
   const points = bullets(needed(words.points));
   if (points.length === 0) throw broken(key, `the section "${words.points}" has no bullets`);
   const related = links(section(words.related) ?? "");
-  const source = section(words.source);
+  const source = oneLine(section(words.source) ?? "") || original?.source;
+  const tags = listOf(properties["tags"]);
+  const ownFormula = formula?.trim() ?? original?.formula;
   return {
     ...names,
-    tags: listOf(properties["tags"]),
+    tags: tags.length === 0 ? (original?.tags ?? []) : tags,
     definition: parseInline(oneLine(definition)),
-    ...(formula === undefined ? {} : { formula: formula.trim() }),
+    ...(ownFormula === undefined ? {} : { formula: ownFormula }),
     points,
     contrasts: bullets(section(words.contrasts) ?? ""),
     related,
-    ...(source === undefined || source === "" ? {} : { source: oneLine(source) }),
+    ...(source === undefined ? {} : { source }),
   };
 }
 

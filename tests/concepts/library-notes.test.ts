@@ -7,10 +7,12 @@ import { splitFrontmatter } from "../../src/concepts/frontmatter";
 import type { InlinePart } from "../../src/concepts/inline";
 import type { Language } from "../../src/concepts/language";
 import { loadLibrary } from "../../src/concepts/library";
-import notes from "../../src/concepts/library?notes";
+import shipped from "../../src/concepts/library?notes";
 import { parseNote, type ConceptNote } from "../../src/concepts/note";
+import { readNotes } from "../../scripts/library-plugin.mjs";
 
-const library = loadLibrary(notes);
+const notes = readNotes(path.join(import.meta.dirname, "../../src/concepts/library"));
+const library = loadLibrary(shipped);
 const { ids } = library;
 const languages: readonly Language[] = ["en", "ko"];
 const all = Object.entries(notes).map(([key, text]) => ({ key, text, note: parseNote(key, text) }));
@@ -30,6 +32,12 @@ const ambiguous = new Map([["정규화", ["database-normalization", "normalizati
 test("every concept has a note in both languages", () => {
   expect(ids.length).toBeGreaterThanOrEqual(80);
   expect(Object.keys(notes).sort()).toEqual(languages.flatMap((language) => ids.map((id) => `${language}/${id}`)).sort());
+});
+
+test("what the two languages share is shipped once, and read in both", () => {
+  for (const { note } of all) expect(library.note(note.id, note.language)).toEqual(note);
+  const bytes = (texts: Readonly<Record<string, string>>) => Buffer.byteLength(Object.values(texts).join(""));
+  expect(bytes(shipped)).toBeLessThan(bytes(notes) - 15_000);
 });
 
 describe.each(all)("the note $key", ({ note, text }) => {
