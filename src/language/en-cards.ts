@@ -22,6 +22,7 @@ export const card = {
   repairLinks: (links: number) => `Repair all ${links} in this note`,
   repairTo: "Link to this one",
   back: "Back",
+  pin: "Pin",
   close: "Close",
   turnOff: "Turn cards off",
   none: (name: string) => `No card for “${name}”: it is not in the library, and no other sentence in your notes links to it.`,

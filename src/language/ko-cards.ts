@@ -23,6 +23,7 @@ export const card: Words["card"] = {
   repairLinks: (links) => `이 노트의 ${links}개 모두 고치기`,
   repairTo: "이 노트로 연결",
   back: "뒤로",
+  pin: "고정",
   close: "닫기",
   turnOff: "카드 끄기",
   none: (name) => `‘${name}’ 카드가 없습니다. 개념 사전에 없고, 이 링크를 쓰는 다른 문장도 없습니다.`,

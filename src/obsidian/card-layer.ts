@@ -1,8 +1,9 @@
 import type { ConceptCard } from "../concepts/card";
 import { placeCard } from "../concepts/placement";
 import { mountCard } from "../ui/card/mount-card";
-import type { CardActions } from "../ui/card/card-props";
+import type { CardActions, CardProps } from "../ui/card/card-props";
 import { words, type Lab } from "./lab";
+import { PinnedCard } from "./pinned-card";
 
 /** Pixels between a link and its card: near enough to cross, far enough not to cover the underline. */
 const gap = 6;
@@ -10,12 +11,14 @@ const gap = 6;
 interface Floating {
   readonly el: HTMLElement;
   readonly level: number;
+  readonly props: CardProps;
   readonly unmount: () => void;
 }
 
 /** The floating cards of all windows: drawn hidden beforehand, so that opening one is only a matter of placing it. */
 export class CardLayer {
   private readonly cards = new Map<number, Floating>();
+  private readonly pinned = new Set<PinnedCard>();
 
   constructor(private readonly lab: Lab) {}
 
@@ -26,8 +29,8 @@ export class CardLayer {
       cls: "is-floating is-preparing",
       attr: { role: "dialog", "aria-label": say.label(card.content.title), "data-reglab-level": String(card.level) },
     });
-    const unmount = mountCard(el, { card: card.content, words: say, actions: card.actions });
-    this.cards.set(token, { el, level: card.level, unmount });
+    const props = { card: card.content, words: say, actions: card.actions };
+    this.cards.set(token, { el, level: card.level, props, unmount: mountCard(el, props) });
   }
 
   /** Puts a prepared card beside its link and makes it visible. */
@@ -45,6 +48,20 @@ export class CardLayer {
     });
     card.el.setCssStyles({ left: `${place.left}px`, top: `${place.top}px`, maxHeight: `${place.maxHeight}px` });
     card.el.classList.remove("is-preparing");
+  }
+
+  /** Leaves a card where it stands until the reader closes it; the keyboard then goes back to `focusAfter`. */
+  pin(token: number, focusAfter: HTMLElement | null): void {
+    const card = this.cards.get(token);
+    if (card === undefined) return;
+    this.cards.delete(token);
+    for (const old of this.pinned) if (!old.isSeen) old.close();
+    const pinned = new PinnedCard(card.el, { props: card.props, focusAfter, onClose: () => this.pinned.delete(pinned) });
+    this.pinned.add(pinned);
+  }
+
+  closePinned(): void {
+    for (const card of this.pinned) card.close();
   }
 
   /** Takes the keyboard into a card. */

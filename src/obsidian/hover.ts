@@ -67,6 +67,14 @@ export class Hovering {
     for (const key of [...this.links.keys()]) if (!used.has(key)) this.links.delete(key);
   }
 
+  /** Leaves a card where it stands; what opened from it closes. */
+  private pin(token: number): void {
+    const level = this.shown.indexOf(token);
+    if (level < 0) return;
+    this.layer.pin(token, this.focusBefore);
+    this.dispatch({ type: "gone", level });
+  }
+
   /** Closes the cards whose links are gone, as when the editor draws a line anew. */
   closeOrphans(): void {
     const level = this.state.open.findIndex(({ target }) => this.links.get(target.key)?.el.isConnected !== true);
@@ -109,7 +117,8 @@ export class Hovering {
     const card = await this.parts.finder.find({ ...link, reading });
     const wanted = this.state.pending?.request === token && link.el.isConnected;
     if (card !== null && wanted) {
-      this.layer.prepare(token, link.el, { content: card, level: target.level, actions: this.parts.actionsFor(card, link) });
+      const actions = { ...this.parts.actionsFor(card, link), pin: () => this.pin(token) };
+      this.layer.prepare(token, link.el, { content: card, level: target.level, actions });
     }
     this.dispatch({ type: "ready", token, hasCard: card !== null && wanted });
   }
@@ -134,5 +143,6 @@ export class Hovering {
     this.timers.clear();
     this.links.clear();
     this.layer.keepOnly(new Set());
+    this.layer.closePinned();
   }
 }

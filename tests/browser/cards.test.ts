@@ -38,6 +38,67 @@ async function hoverCard(page: Page, selector: string): Promise<void> {
   await page.waitForSelector(cards);
 }
 
+describe("a pinned card", () => {
+  const pinned = ".reglab-card.is-pinned";
+
+  test("stays while the pointer leaves, the note scrolls and other cards open; its title moves it; its button closes it", async () => {
+    const page = await start();
+    await openNote(page, "Note.md", "reading");
+    await hoverCard(page, reading("Loss_Function"));
+    await page.locator(cards).getByRole("button", { name: "Pin" }).click();
+    expect(await page.locator(pinned).count()).toBe(1);
+    const before = await page.locator(pinned).boundingBox();
+    await page.mouse.move(5, 5);
+    await page.locator(".markdown-preview-view").evaluate((el) => el.scrollBy(0, 10));
+    await page.waitForTimeout(600);
+    expect(await page.locator(pinned).boundingBox()).toEqual(before);
+
+    const header = page.locator(`${pinned} .reglab-card-header`);
+    await header.hover({ position: { x: 20, y: 10 } });
+    await page.mouse.down();
+    await page.mouse.move((before?.x ?? 0) + 320, (before?.y ?? 0) + 160, { steps: 4 });
+    await page.mouse.up();
+    const after = await page.locator(pinned).boundingBox();
+    expect((after?.x ?? 0) - (before?.x ?? 0)).toBeGreaterThan(200);
+    const window = page.viewportSize();
+    expect((after?.x ?? 0) + (after?.width ?? Infinity)).toBeLessThanOrEqual(window?.width ?? 0);
+    expect((after?.y ?? 0) + (after?.height ?? Infinity)).toBeLessThanOrEqual(window?.height ?? 0);
+
+    await hoverCard(page, reading("weight_decay"));
+    expect(await page.locator(pinned).count()).toBe(1);
+    await page.locator(pinned).getByRole("button", { name: "Close" }).click();
+    expect(await page.locator(pinned).count()).toBe(0);
+    expect(await errorsOf(page)).toEqual([]);
+  });
+
+  test("is pinned and closed by keyboard, which goes back where it was", async () => {
+    const page = await start();
+    await openNote(page, "Note.md", "live");
+    await page.evaluate(() => {
+      const { editor } = window.sandbox.app.workspace.activeLeaf.view;
+      editor.setCursor({ line: 1, ch: 25 });
+      editor.focus();
+    });
+    await page.evaluate(() => window.sandbox.run("regularization-lab:show-card"));
+    await page.waitForSelector(cards);
+    await page.locator(cards).getByRole("button", { name: "Pin" }).focus();
+    await page.keyboard.press("Enter");
+    expect(await page.locator(`${pinned} .reglab-card-close`).evaluate((el) => el === document.activeElement)).toBe(true);
+    await page.keyboard.press("Escape");
+    expect(await page.locator(pinned).count()).toBe(0);
+    expect(await page.evaluate(() => document.activeElement?.closest(".cm-editor") !== null)).toBe(true);
+  });
+
+  test("goes when the plugin does", async () => {
+    const page = await start();
+    await openNote(page, "Note.md", "reading");
+    await hoverCard(page, reading("Loss_Function"));
+    await page.locator(cards).getByRole("button", { name: "Pin" }).click();
+    await page.evaluate(() => window.sandbox.disablePlugin());
+    expect(await page.locator(".reglab-card").count()).toBe(0);
+  });
+});
+
 describe("cards in reading view", () => {
   test("an unresolved concept link shows one card with a formula and no popover of the app", async () => {
     const page = await start();

@@ -8,7 +8,7 @@ interface CardButton {
 
 /** The buttons below a card, for what its surroundings can do with it. */
 export function CardButtons({ card, words, actions }: CardProps) {
-  const { back, openNote, repairLink, repairAll, create, insertDemo, turnOff } = actions;
+  const { back, openNote, repairLink, repairAll, create, insertDemo, pin, close, turnOff } = actions;
   const links = card.kind === "note" ? card.links : 0;
   const buttons: CardButton[] = [
     { text: words.back, press: back },
@@ -17,6 +17,8 @@ export function CardButtons({ card, words, actions }: CardProps) {
     { text: words.repairLinks(links), press: repairAll },
     { text: words.createNote, press: create, class: "mod-cta" },
     { text: words.insertDemo, press: insertDemo },
+    { text: words.pin, press: pin },
+    { text: words.close, press: close, class: "reglab-card-close" },
     { text: words.turnOff, press: turnOff, class: "reglab-card-quiet" },
   ];
   const usable = buttons.filter(({ press }) => press !== undefined);

@@ -14,6 +14,10 @@ export interface CardActions {
   readonly create?: (() => void) | undefined;
   readonly insertDemo?: (() => void) | undefined;
   readonly back?: (() => void) | undefined;
+  /** Keeps the card open. */
+  readonly pin?: (() => void) | undefined;
+  /** Closes a card that is kept open. */
+  readonly close?: (() => void) | undefined;
   readonly turnOff?: (() => void) | undefined;
 }
 
