@@ -44,6 +44,8 @@ export interface LibraryCard {
   readonly tags: readonly string[];
   readonly definition: readonly InlinePart[];
   readonly formula?: string;
+  /** The text of a `regularization` block. */
+  readonly figure?: string;
   readonly points: readonly (readonly InlinePart[])[];
   readonly contrasts: readonly (readonly InlinePart[])[];
   readonly related: readonly { readonly target: string; readonly title: string }[];
@@ -99,6 +101,7 @@ export function conceptCard(library: Library, resolution: Resolution, linktext: 
     tags: note.tags,
     definition: note.definition,
     ...(note.formula === undefined ? {} : { formula: note.formula }),
+    ...(note.figure === undefined ? {} : { figure: note.figure }),
     points: note.points,
     contrasts: note.contrasts,
     related: note.related.map(({ id, text }) => ({ target: id, title: text === id ? titleOf(id) : text })),

@@ -12,6 +12,8 @@ export interface ConceptNote {
   readonly definition: readonly InlinePart[];
   /** TeX of the display formula, without its dollars. */
   readonly formula?: string;
+  /** The text of a `regularization` block that shows the concept at work. */
+  readonly figure?: string;
   readonly points: readonly (readonly InlinePart[])[];
   readonly contrasts: readonly (readonly InlinePart[])[];
   readonly related: readonly { readonly id: string; readonly text: string }[];
@@ -26,6 +28,8 @@ const headings = {
   ko: { points: "핵심", contrasts: "헷갈리기 쉬운 것", related: "관련 개념", source: "출처" },
 } as const;
 
+const figureFence = /^```regularization\n([^]*?)\n```\n/m;
+
 /** Reads what a resolver needs: id, title and aliases. `key` is "language/id". Throws an Error that names the note. */
 export function readNames(key: string, text: string): NoteNames {
   const { language, file } = place(key);
@@ -37,13 +41,14 @@ export function readNames(key: string, text: string): NoteNames {
 }
 
 /**
- * Reads a library note. `key` is "language/id"; what does not depend on the language (tags, formula, source) is taken from
+ * Reads a library note. `key` is "language/id"; what does not depend on the language (tags, formula, figure, source) is taken from
  * `original` where the note has none. Throws an Error that names the note and the part that is missing.
  */
 export function parseNote(key: string, text: string, original?: ConceptNote): ConceptNote {
   const names = readNames(key, text);
   const { properties, body } = splitFrontmatter(text);
-  const [head = "", ...sections] = body.split(/^## +/m);
+  const figure = figureFence.exec(body)?.[1] ?? original?.figure;
+  const [head = "", ...sections] = body.replace(figureFence, "").split(/^## +/m);
   const afterTitle = head.slice(head.search(/^# /m)).replace(/^.*\n?/, "");
   const [beforeFormula = "", formula] = afterTitle.split("$$");
   const definition = beforeFormula.trim();
@@ -68,6 +73,7 @@ export function parseNote(key: string, text: string, original?: ConceptNote): Co
     tags: tags.length === 0 ? (original?.tags ?? []) : tags,
     definition: parseInline(oneLine(definition)),
     ...(ownFormula === undefined ? {} : { formula: ownFormula }),
+    ...(figure === undefined ? {} : { figure }),
     points,
     contrasts: bullets(section(words.contrasts) ?? ""),
     related,

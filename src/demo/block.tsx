@@ -37,7 +37,8 @@ export interface BlockProps {
   /** For paper: drawn once, with nothing to operate. */
   readonly print: boolean;
   readonly host: JobHost;
-  readonly actions: BlockActions;
+  /** Null for a figure: of all that a block offers, only λ can be moved. */
+  readonly actions: BlockActions | null;
 }
 
 /** A drawn `regularization` block: controls, views and a sentence over one λ. */
@@ -73,10 +74,10 @@ export function Block({ el, spec, model: given, state, words, language, remarks,
   const result = zeros !== null && guess !== null ? guessResult(scene, zeros, guess) : "";
   return (
     <div ref={root} class="reglab-block" lang={language} {...(print ? {} : ownPresses)}>
-      <div class="reglab-title" title={data.description}>{words.demo.block({ data: data.name, target, columns: features.length, rows })}</div>
+      {actions !== null && <div class="reglab-title" title={data.description}>{words.demo.block({ data: data.name, target, columns: features.length, rows })}</div>}
       {asked && zeros !== null && <Guess scene={scene} zeros={zeros} />}
       {!asked && !print && <Controls scene={scene} actions={actions} />}
-      {!asked && !print && spec.penalties.length > 1 && <Comparison scene={scene} />}
+      {!asked && !print && actions !== null && spec.penalties.length > 1 && <Comparison scene={scene} />}
       {result !== "" && <p class="reglab-guess-result" role="status">{result}</p>}
       {!asked && spec.views.map((name) => {
         if (model.loss !== "squared" && isSquaredOnly(name)) return <UnfitView key={name} scene={scene} name={name} />;

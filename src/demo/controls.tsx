@@ -14,8 +14,8 @@ import { moveLambda, useDraw, type Scene } from "./scene";
 const tickCount = 5;
 
 /** Play, the λ slider with its number, saving, reset and the menu. */
-export function Controls({ scene, actions }: { scene: Scene; actions: BlockActions }) {
-  const { state, frames, words, spec, model: { lambdaRange } } = scene;
+export function Controls({ scene, actions }: { scene: Scene; actions: BlockActions | null }) {
+  const { state, frames, words, model: { lambdaRange } } = scene;
   const say = words.controls;
   const slider = useRef<HTMLInputElement>(null);
   const box = useRef<HTMLInputElement>(null);
@@ -34,17 +34,6 @@ export function Controls({ scene, actions }: { scene: Scene; actions: BlockActio
     state.set({ lambda, playing: false });
     showNumber();
   };
-  const save = () => actions.saveLambda(state.get().lambda);
-  const reset = () =>
-    state.set({ lambda: initial, match: spec.match, hidden: [], pair: null, optimum: null, points: null, aim: null, guess: null, playing: false });
-  // Where the block is narrow, saving and reset are only here.
-  const entries = (block: HTMLElement): MenuEntry[] => [
-    { title: say.saveLong, icon: "save", run: save },
-    { title: say.saveView, icon: "save-all", run: () => actions.saveView() },
-    { title: say.reset, icon: "rotate-ccw", run: reset },
-    { title: scene.words.menu.openInLab, icon: "chart-spline", run: () => actions.openInLab(state.get().lambda) },
-    ...exportEntries({ scene, actions, block }),
-  ];
   const { playing } = state.get();
   return (
     <div ref={bar} class="reglab-controls" {...ownEvents}>
@@ -63,10 +52,31 @@ export function Controls({ scene, actions }: { scene: Scene; actions: BlockActio
         <span aria-hidden="true">λ =</span>
         <NumberBox label={say.lambdaNumber} input={box} onChange={type} onRefuse={showNumber} />
       </label>
+      {actions !== null && <MoreControls scene={scene} actions={actions} />}
+    </div>
+  );
+}
+
+/** Saving, reset and the menu. */
+function MoreControls({ scene, actions }: { scene: Scene; actions: BlockActions }) {
+  const { state, words: { controls: say, menu }, spec, model: { lambdaRange: { initial } } } = scene;
+  const save = () => actions.saveLambda(state.get().lambda);
+  const reset = () =>
+    state.set({ lambda: initial, match: spec.match, hidden: [], pair: null, optimum: null, points: null, aim: null, guess: null, playing: false });
+  // Where the block is narrow, saving and reset are only here.
+  const entries = (block: HTMLElement): MenuEntry[] => [
+    { title: say.saveLong, icon: "save", run: save },
+    { title: say.saveView, icon: "save-all", run: () => actions.saveView() },
+    { title: say.reset, icon: "rotate-ccw", run: reset },
+    { title: menu.openInLab, icon: "chart-spline", run: () => actions.openInLab(state.get().lambda) },
+    ...exportEntries({ scene, actions, block }),
+  ];
+  return (
+    <>
       <button type="button" class="reglab-save" title={say.saveLong} onClick={save}>{say.save}</button>
       <IconButton icon="reset" label={say.reset} onPress={reset} />
       <IconButton icon="more" label={say.more} onPress={(event) => actions.showMenu(event, entries(blockOf(event)))} />
-    </div>
+    </>
   );
 }
 

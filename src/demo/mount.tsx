@@ -1,8 +1,12 @@
 import { render } from "preact";
-import type { Words } from "../language/language";
+import type { JobHost } from "../compute/job-host";
+import { type LanguageCode, type Words, wordsIn } from "../language/language";
 import { Block, type BlockProps } from "./block";
+import { createBlockState } from "./block-state";
+import { buildModel } from "./build-model";
 import { OwnDataBlock, type OwnDataBlockProps } from "./own-data-block";
 import { Problems } from "./problems";
+import { parseSpec } from "./spec/parse-spec";
 
 /** Draws a block into an element, whole and at once; the function returned takes it down again and leaves the element as it was. */
 export function mountBlock(el: HTMLElement, props: Omit<BlockProps, "el">): () => void {
@@ -11,7 +15,16 @@ export function mountBlock(el: HTMLElement, props: Omit<BlockProps, "el">): () =
   return () => unmount(el);
 }
 
-/** The same for a block of which every view brings its own data. */
+/** Draws a block's text as a small figure, on built-in data; null where the text cannot be drawn so. */
+export function mountFigure(el: HTMLElement, { text, readYaml, language, host }: { text: string; readYaml: (yaml: string) => unknown; language: LanguageCode; host: JobHost }): (() => void) | null {
+  const parsed = parseSpec(text, readYaml);
+  const built = parsed.ok ? buildModel(parsed.spec) : null;
+  if (!parsed.ok || built?.ok !== true) return null;
+  const state = createBlockState({ lambda: built.model.lambdaRange.initial, match: parsed.spec.match });
+  return mountBlock(el, { spec: parsed.spec, model: built.model, state, words: wordsIn(language), language, remarks: [], print: false, host, actions: null });
+}
+
+/** Draws a block of which every view brings its own data. */
 export function mountOwnData(el: HTMLElement, props: OwnDataBlockProps): () => void {
   el.classList.add("reglab");
   render(<OwnDataBlock {...props} />, el);

@@ -2,6 +2,7 @@ import { Modal } from "obsidian";
 import { canBeCreated, type ConceptCard, type WritableCard } from "../concepts/card";
 import type { CardActions } from "../ui/card/card-props";
 import { mountCard } from "../ui/card/mount-card";
+import { cardFigure } from "./card-figure";
 import type { CardFinder, LinkPlace } from "./card-finder";
 import { createConceptNote } from "./create-note";
 import { words, type Lab } from "./lab";
@@ -44,6 +45,7 @@ export class CardModal extends Modal {
       words: say,
       actions: {
         follow: (target) => void this.follow(target),
+        drawFigure: cardFigure(this.parts.lab),
         back: this.trail.length > 1 ? () => this.goBack() : undefined,
         ...this.actionsFor(card),
       },

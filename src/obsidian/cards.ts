@@ -2,6 +2,7 @@ import { MarkdownView, Notice } from "obsidian";
 import { canBeCreated, type ConceptCard, type WritableCard } from "../concepts/card";
 import { presets } from "../demo/spec/presets";
 import type { CardActions } from "../ui/card/card-props";
+import { cardFigure } from "./card-figure";
 import { CardFinder, type LinkPlace } from "./card-finder";
 import { CardModal } from "./card-modal";
 import { conceptCardBlock } from "./concept-card-block";
@@ -30,6 +31,7 @@ export function addCards(lab: Lab): CardOpener {
   const names = vaultNames(lab);
   const finder = new CardFinder(lab, names);
   const hovering: Hovering = new Hovering(lab, { finder, actionsFor: (card, link) => actionsFor(card, link) });
+  const drawFigure = cardFigure(lab);
   const closeAll = (): void => hovering.dispatch({ type: "press-outside" });
 
   const openInModal = async (link: LinkPlace): Promise<void> => {
@@ -74,6 +76,7 @@ export function addCards(lab: Lab): CardOpener {
         insertBlock(editor, presets[0].body);
       },
       turnOff,
+      drawFigure,
     };
   }
 

@@ -1,6 +1,7 @@
 import { MarkdownRenderChild, type MarkdownPostProcessorContext } from "obsidian";
 import { mountCard } from "../ui/card/mount-card";
 import { mountProblems } from "../demo/mount";
+import { cardFigure } from "./card-figure";
 import type { CardFinder } from "./card-finder";
 import { languageIn, words, type Lab } from "./lab";
 import { wordsIn } from "../language/language";
@@ -38,7 +39,7 @@ export class ConceptCardBlock extends MarkdownRenderChild {
       return;
     }
     const el = this.containerEl.createDiv({ cls: "is-block" });
-    const unmount = mountCard(el, { card, words: say, actions: { follow: this.open } });
+    const unmount = mountCard(el, { card, words: say, actions: { follow: this.open, drawFigure: cardFigure(this.lab) } });
     this.unmount = () => {
       unmount();
       el.remove();

@@ -91,7 +91,7 @@ class WindowListeners {
       hovering.dispatch({ type: "key-escape" });
     } else if ((event.key === "Control" || event.key === "Meta") && this.waiting !== null) {
       hovering.enter(this.waiting);
-    } else if (isTyping(event)) {
+    } else if (isTyping(event) && hovering.layer.levelAt(event.target as Element) === null) {
       hovering.dispatch({ type: "typing" });
     }
   }

@@ -13,6 +13,7 @@ const files = {
     "",
     ...Array.from({ length: 60 }, (_, line) => `Line ${line} of a long note.\n`),
   ].join("\n"),
+  "Lasso.md": "[[Lasso_Regression]] keeps few features.\n",
   "Existing.md": "# Existing\nIt is there.",
   "Other.md": "## Generalization\nBelkin showed it in 2019. [[Double descent]] is the second fall of the test error past the point where the model fits all points.\n\n$$\np = n\n$$\n",
   "Index.md": "- [[Double descent]] (to read)\n- [[2026-01-31]]\n",
@@ -37,6 +38,38 @@ async function hoverCard(page: Page, selector: string): Promise<void> {
   await page.hover(selector);
   await page.waitForSelector(cards);
 }
+
+describe("the figure in a card", () => {
+  test("is moved by the keyboard while the card stays, and shows the threshold of the note's formula, λ/2", async () => {
+    const page = await start();
+    await openNote(page, "Lasso.md", "reading");
+    await hoverCard(page, reading("Lasso_Regression"));
+    const box = page.locator(`${cards} .reglab-lambda input`);
+    await box.fill("0.2");
+    await box.press("Enter");
+    await page.waitForFunction(() => document.querySelector(".reglab-card-figure .reglab-rules")?.textContent?.includes("0.1 "));
+    const slider = page.locator(`${cards} input[type=range]`);
+    await slider.focus();
+    for (let press = 0; press < 10; press += 1) await slider.press("ArrowRight");
+    await page.waitForTimeout(300);
+    const lambda = Number(await box.inputValue());
+    expect(lambda).toBeGreaterThan(0.2);
+    const rule = (await page.locator(`${cards} .reglab-rules`).textContent()) ?? "";
+    expect(Number(/[\d.]+(?= exactly 0)/.exec(rule)?.[0])).toBeCloseTo(lambda / 2, 2);
+    expect(await page.locator(cards).count()).toBe(1);
+    expect(await page.locator(`${cards} .reglab-more, ${cards} .reglab-save, ${cards} .reglab-title`).count()).toBe(0);
+    expect(await errorsOf(page)).toEqual([]);
+  });
+
+  test("leaves nothing behind when the card closes", async () => {
+    const page = await start("census");
+    await openNote(page, "Lasso.md", "reading");
+    await hoverCard(page, reading("Lasso_Regression"));
+    await page.keyboard.press("Escape");
+    await page.waitForSelector(cards, { state: "detached" });
+    expect(await page.locator(".reglab-card-figure").count()).toBe(0);
+  });
+});
 
 describe("a pinned card", () => {
   const pinned = ".reglab-card.is-pinned";

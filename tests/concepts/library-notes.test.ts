@@ -9,18 +9,25 @@ import type { Language } from "../../src/concepts/language";
 import { loadLibrary } from "../../src/concepts/library";
 import shipped from "../../src/concepts/library?notes";
 import { parseNote, type ConceptNote } from "../../src/concepts/note";
+import { parse as parseYaml } from "yaml";
+import { buildModel } from "../../src/demo/build-model";
+import { parseSpec } from "../../src/demo/spec/parse-spec";
 import { readNotes } from "../../scripts/library-plugin.mjs";
 
 const notes = readNotes(path.join(import.meta.dirname, "../../src/concepts/library"));
 const library = loadLibrary(shipped);
 const { ids } = library;
 const languages: readonly Language[] = ["en", "ko"];
-const all = Object.entries(notes).map(([key, text]) => ({ key, text, note: parseNote(key, text) }));
+const all = Object.entries(notes).map(([key, text]) => ({ key, text, note: noteOf(key) }));
 const body = (text: string) => splitFrontmatter(text).body;
 
-function note(language: Language, id: string): ConceptNote {
-  return parseNote(`${language}/${id}`, notes[`${language}/${id}`] ?? "");
+/** Read from its whole file. */
+function noteOf(key: string): ConceptNote {
+  const english = key.replace(/^ko/, "en");
+  return parseNote(key, notes[key] ?? "", english === key ? undefined : noteOf(english));
 }
+
+const note = (language: Language, id: string): ConceptNote => noteOf(`${language}/${id}`);
 
 const inlineParts = ({ definition, points, contrasts }: ConceptNote): readonly InlinePart[] => [definition, ...points, ...contrasts].flat();
 const formulasIn = (note: ConceptNote) => inlineParts(note).flatMap((part) => (part.kind === "math" ? [part.text] : []));
@@ -32,6 +39,23 @@ const ambiguous = new Map([["정규화", ["database-normalization", "normalizati
 test("every concept has a note in both languages", () => {
   expect(ids.length).toBeGreaterThanOrEqual(80);
   expect(Object.keys(notes).sort()).toEqual(languages.flatMap((language) => ids.map((id) => `${language}/${id}`)).sort());
+});
+
+describe.each(all.filter(({ note }) => note.figure !== undefined))("the figure of $key", ({ note }) => {
+  test("can be drawn, is low, and is of few penalties", () => {
+    const parsed = parseSpec(note.figure ?? "", parseYaml as (yaml: string) => unknown);
+    expect(parsed).toMatchObject({ ok: true, notes: [] });
+    if (!parsed.ok) return;
+    expect(buildModel(parsed.spec).ok).toBe(true);
+    expect(parsed.spec.views).toHaveLength(1);
+    expect(parsed.spec.penalties.length).toBeLessThanOrEqual(2);
+    expect(parsed.spec.height ?? 0).toBeLessThanOrEqual(200);
+  });
+});
+
+test("the note's own concepts have a figure", () => {
+  const drawn = ids.filter((id) => library.note(id, "ko").figure !== undefined);
+  expect(drawn).toEqual(expect.arrayContaining(["lasso", "ridge", "elastic-net", "l1-regularization", "l2-regularization", "regularization", "sparsity", "feature-selection", "overfitting"]));
 });
 
 test("what the two languages share is shipped once, and read in both", () => {

@@ -13,6 +13,8 @@ export interface CardActions {
   readonly repairTo?: ((path: string) => void) | undefined;
   readonly create?: (() => void) | undefined;
   readonly insertDemo?: (() => void) | undefined;
+  /** Draws the figure that a block's text describes; the function returned takes it down again. */
+  readonly drawFigure?: ((el: HTMLElement, body: string) => () => void) | undefined;
   readonly back?: (() => void) | undefined;
   /** Keeps the card open. */
   readonly pin?: (() => void) | undefined;

@@ -1,9 +1,10 @@
 import type { ComponentChildren } from "preact";
+import { useLayoutEffect, useRef } from "preact/hooks";
 import type { ConceptCard } from "../../concepts/card";
 import type { Words } from "../../language/language";
 import { Formula } from "../formula";
 import { CardButtons } from "./card-buttons";
-import type { CardProps } from "./card-props";
+import type { CardActions, CardProps } from "./card-props";
 import { ConceptLink, FollowLink } from "./concept-link";
 import { InlineText } from "./inline-text";
 import { NoteChoices, NoteOpening } from "./note-opening";
@@ -30,7 +31,7 @@ function Content({ card, words, actions }: CardProps) {
     case "notes":
       return <NoteChoices card={card} words={words} repairTo={actions.repairTo} />;
     case "concept":
-      return <Concept card={card} words={words} />;
+      return <Concept card={card} words={words} drawFigure={actions.drawFigure} />;
     case "ambiguous":
       return <Choices card={card} words={words} />;
     case "mentions":
@@ -47,11 +48,12 @@ function Section({ title, children }: { title: string; children: ComponentChildr
   );
 }
 
-function Concept({ card, words }: { card: ConceptCard & { kind: "concept" }; words: Words["card"] }) {
+function Concept({ card, words, drawFigure }: { card: ConceptCard & { kind: "concept" }; words: Words["card"]; drawFigure: CardActions["drawFigure"] }) {
   return (
     <>
       <p><InlineText parts={card.definition} /></p>
       {card.formula !== undefined && <div class="reglab-card-formula"><Formula tex={card.formula} display /></div>}
+      {card.figure !== undefined && drawFigure !== undefined && <Figure body={card.figure} draw={drawFigure} />}
       {card.points.length > 0 && (
         <Section title={words.keyPoints}>
           <ul>{card.points.map((point, index) => <li key={index}><InlineText parts={point} /></li>)}</ul>
@@ -75,6 +77,13 @@ function Concept({ card, words }: { card: ConceptCard & { kind: "concept" }; wor
       </div>
     </>
   );
+}
+
+function Figure({ body, draw }: { body: string; draw: NonNullable<CardActions["drawFigure"]> }) {
+  const place = useRef<HTMLDivElement>(null);
+  // Before the card is measured and placed.
+  useLayoutEffect(() => (place.current === null ? undefined : draw(place.current, body)), [body]);
+  return <div ref={place} class="reglab-card-figure" />;
 }
 
 function Choices({ card, words }: { card: ConceptCard & { kind: "ambiguous" }; words: Words["card"] }) {
