@@ -24,6 +24,7 @@ export {
 export { getLinkpath, parseLinktext, stripHeading, stripHeadingForLink } from "./host/metadata/linktext";
 export { parseYaml, stringifyYaml } from "./host/metadata/yaml";
 export { Modal } from "./host/modal";
+export { default as moment } from "moment";
 export { request, requestUrl } from "./host/network";
 export { Notice } from "./host/notice";
 export { normalizePath } from "./host/paths";

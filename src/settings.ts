@@ -17,6 +17,10 @@ export interface Settings {
   readonly tapOpensCard: boolean;
   /** What blocks say where their text says nothing, as the text of a block. */
   readonly blockDefaults: string;
+  /** Where notes from cards are put; "" for where the app would put them. */
+  readonly noteFolder: string;
+  /** Path of the note that notes from cards are modelled on; "" for the plugin's own form. */
+  readonly noteTemplate: string;
 }
 
 /** 300 ms is what Obsidian's own page preview waits. */
@@ -28,6 +32,8 @@ export const defaultSettings: Settings = {
   livePreviewNeedsMod: false,
   tapOpensCard: true,
   blockDefaults: "",
+  noteFolder: "",
+  noteTemplate: "",
 };
 
 /** A block has no room for more. */
@@ -39,7 +45,7 @@ export const hoverDelayRange = { min: 100, max: 2000, step: 50 } as const;
 /** Reads whatever was stored (other version, edited by hand, nothing at all) and falls back entry by entry. */
 export function migrateSettings(stored: unknown): Settings {
   if (typeof stored !== "object" || stored === null) return defaultSettings;
-  const { language, cards, hoverDelay, livePreviewNeedsMod, tapOpensCard, blockDefaults } = stored as Record<string, unknown>;
+  const { language, cards, hoverDelay, livePreviewNeedsMod, tapOpensCard, blockDefaults, noteFolder, noteTemplate } = stored as Record<string, unknown>;
   return {
     version: 1,
     language: oneOf(language, ["app", "en", "ko"], defaultSettings.language),
@@ -48,6 +54,8 @@ export function migrateSettings(stored: unknown): Settings {
     livePreviewNeedsMod: booleanOr(livePreviewNeedsMod, defaultSettings.livePreviewNeedsMod),
     tapOpensCard: booleanOr(tapOpensCard, defaultSettings.tapOpensCard),
     blockDefaults: typeof blockDefaults === "string" && blockDefaults.length <= longestDefaults ? blockDefaults : defaultSettings.blockDefaults,
+    noteFolder: typeof noteFolder === "string" ? noteFolder : defaultSettings.noteFolder,
+    noteTemplate: typeof noteTemplate === "string" ? noteTemplate : defaultSettings.noteTemplate,
   };
 }
 

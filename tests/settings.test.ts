@@ -22,6 +22,11 @@ describe("stored settings", () => {
     expect(migrateSettings({ hoverDelay: Number.NaN }).hoverDelay).toBe(defaultSettings.hoverDelay);
   });
 
+  test("a folder and a template for notes are paths; anything else falls back", () => {
+    expect(migrateSettings({ noteFolder: "Concepts", noteTemplate: "T/Concept.md" })).toMatchObject({ noteFolder: "Concepts", noteTemplate: "T/Concept.md" });
+    expect(migrateSettings({ noteFolder: 3, noteTemplate: ["x"] })).toMatchObject({ noteFolder: "", noteTemplate: "" });
+  });
+
   test("what blocks show by default is kept as it was written, unless it is no text or far too long", () => {
     expect(migrateSettings({ blockDefaults: "views: [path]" }).blockDefaults).toBe("views: [path]");
     expect(migrateSettings({ blockDefaults: 7 }).blockDefaults).toBe("");

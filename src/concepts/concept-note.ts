@@ -1,6 +1,6 @@
-import type { ChoiceCard, LibraryCard, MentionsCard, WritableCard } from "./card";
+import type { MentionsCard, WritableCard } from "./card";
 import type { InlinePart } from "./inline";
-import type { Language } from "./language";
+import { fillTemplate } from "./note-template";
 
 export { fileNameFor } from "./file-name";
 
@@ -14,56 +14,95 @@ export interface NoteHeadings {
 }
 
 export interface NewNote {
-  readonly language: Language;
   /** Base name of the file, without ".md". */
   readonly fileName: string;
   readonly labels: NoteHeadings;
+  /** Absent: the form of `ownTemplate`. */
+  readonly template?: string;
+  /** The moment of writing, in a format of moment.js. */
+  readonly now: (format: string) => string;
 }
 
-/**
- * The text of a new note that says what a card says: properties, title, definition, formula, sections. It ends in a `concept-card`
- * block with the link's text, so that a preview of the note still shows the card.
- */
-export function noteFromCard(card: WritableCard, { fileName, labels }: NewNote): string {
-  const body = card.kind === "concept" ? concept(card, labels) : card.kind === "ambiguous" ? choices(card) : mentions(card, labels);
-  return `${properties(card, fileName)}\n\n# ${card.title}\n\n${[...body, liveCard(card.linktext)].join("\n\n")}\n`;
-}
+/** The form that a note has where the user has no template: it ends in a `concept-card` block, so that a preview of it still shows the card. */
+export const ownTemplate = (labels: NoteHeadings): string => `---
+id: {{id}}
+aliases: {{aliases}}
+tags: {{tags}}
+---
 
-function properties(card: WritableCard, fileName: string): string {
-  const id = card.kind === "concept" ? card.id : fileName.toLowerCase().replace(/[\s_]+/g, "-");
-  const other = card.kind === "concept" && card.otherTitle !== undefined ? [card.otherTitle] : [];
-  const aliases = [...new Set([card.title, ...other])].filter((name) => name !== fileName);
-  const tags = card.kind === "concept" ? card.tags : [];
-  return ["---", `id: ${yamlText(id)}`, yamlList("aliases", aliases), yamlList("tags", tags), "---"].join("\n");
-}
+# {{title}}
 
-function concept(card: LibraryCard, labels: NoteHeadings): string[] {
-  const related = card.related.map(({ target, title }) => wikilink(target, title)).join(" · ");
-  return [
-    markdown(card.definition),
-    ...(card.formula === undefined ? [] : [`$$\n${card.formula}\n$$`]),
-    ...section(labels.keyPoints, bullets(card.points)),
-    ...section(labels.contrasts, bullets(card.contrasts)),
-    ...section(labels.related, related),
-    ...section(labels.source, card.source ?? ""),
-  ];
-}
+{{definition}}
 
-function choices(card: ChoiceCard): string[] {
-  return [card.choices.map(({ id, title, definition }) => `- ${wikilink(id, title)}: ${markdown(definition)}`).join("\n")];
-}
+{{formula}}
 
-function mentions(card: MentionsCard, labels: NoteHeadings): string[] {
-  const quoted = card.mentions.map(({ path, noteTitle, parts, formulas }) => {
-    const sentence = `> - ${markdown(parts)} (${wikilink(path.replace(/\.md$/i, ""), noteTitle)})`;
-    return [sentence, ...formulas.map((tex) => `>   $$${tex.replace(/\s*\n\s*/g, " ")}$$`)].join("\n");
+## ${labels.mentions}
+
+{{mentions}}
+
+## ${labels.keyPoints}
+
+{{points}}
+
+## ${labels.contrasts}
+
+{{contrasts}}
+
+## ${labels.related}
+
+{{related}}
+
+## ${labels.source}
+
+{{source}}
+
+{{card}}
+`;
+
+/** The text of a new note that says what a card says. */
+export function noteFromCard(card: WritableCard, { fileName, labels, template = ownTemplate(labels), now }: NewNote): string {
+  const parts: Readonly<Record<string, string>> = { ...names(card, fileName), ...partsOf(card), card: liveCard(card.linktext) };
+  return fillTemplate(template, (name, format) => {
+    if (name === "date" || name === "time") return now(format ?? (name === "date" ? "YYYY-MM-DD" : "HH:mm"));
+    return Object.hasOwn(parts, name) ? parts[name] : undefined;
   });
-  const related = card.linkedWith.map((name) => wikilink(name, name)).join(" · ");
-  return [...section(labels.mentions, quoted.join("\n")), ...section(labels.related, related)];
 }
 
-function section(heading: string, text: string): string[] {
-  return text === "" ? [] : [`## ${heading}\n\n${text}`];
+function names(card: WritableCard, fileName: string) {
+  const id = card.kind === "concept" ? card.id : fileName.toLowerCase().replace(/[\s_]+/g, "-");
+  const other = card.kind === "concept" ? (card.otherTitle ?? "") : "";
+  const aliases = [...new Set([card.title, other])].filter((name) => name !== "" && name !== fileName);
+  return { id: yamlText(id), title: card.title, other, aliases: yamlList(aliases), tags: yamlList(card.kind === "concept" ? card.tags : []) };
+}
+
+/** What a template can name, as Markdown; empty where a card has nothing to say. */
+function partsOf(card: WritableCard) {
+  const nothing = { definition: "", formula: "", mentions: "", points: "", contrasts: "", related: "", source: "" };
+  switch (card.kind) {
+    case "concept":
+      return {
+        ...nothing,
+        definition: markdown(card.definition),
+        formula: card.formula === undefined ? "" : `$$\n${card.formula}\n$$`,
+        points: bullets(card.points),
+        contrasts: bullets(card.contrasts),
+        related: card.related.map(({ target, title }) => wikilink(target, title)).join(" · "),
+        source: card.source ?? "",
+      };
+    case "ambiguous":
+      return { ...nothing, definition: card.choices.map(({ id, title, definition }) => `- ${wikilink(id, title)}: ${markdown(definition)}`).join("\n") };
+    case "mentions":
+      return { ...nothing, mentions: quoted(card.mentions), related: card.linkedWith.map((name) => wikilink(name, name)).join(" · ") };
+  }
+}
+
+function quoted(mentions: MentionsCard["mentions"]): string {
+  return mentions
+    .map(({ path, noteTitle, parts, formulas }) => {
+      const sentence = `> - ${markdown(parts)} (${wikilink(path.replace(/\.md$/i, ""), noteTitle)})`;
+      return [sentence, ...formulas.map((tex) => `>   $$${tex.replace(/\s*\n\s*/g, " ")}$$`)].join("\n");
+    })
+    .join("\n");
 }
 
 function bullets(items: readonly (readonly InlinePart[])[]): string {
@@ -104,8 +143,9 @@ function liveCard(linktext: string): string {
   return `${fence}concept-card\n${linktext}\n${fence}`;
 }
 
-function yamlList(key: string, items: readonly string[]): string {
-  return items.length === 0 ? `${key}: []` : [`${key}:`, ...items.map((item) => `  - ${yamlText(item)}`)].join("\n");
+/** What stands behind the colon of a list. */
+function yamlList(items: readonly string[]): string {
+  return items.length === 0 ? "[]" : items.map((item) => `\n  - ${yamlText(item)}`).join("");
 }
 
 /** Quoted unless YAML reads the words as they stand: letters, digits, spaces, hyphens; not numbers, dates or true and false. */

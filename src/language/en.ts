@@ -266,6 +266,7 @@ export const en = {
     cardsOff: "Concept cards are off. Turn them on again in the settings of Regularization Lab.",
     undo: "Undo",
     changedSince: (path: string) => `${path} was changed since. It was left as it is.`,
+    noTemplate: (path: string) => `The template ${path} is not there; the note has the form of the plugin.`,
     missing: {
       title: "Create missing concept notes",
       intro: (links: number) =>
@@ -302,6 +303,12 @@ export const en = {
     livePreviewModDescription: "When on, a card opens in live preview only while Ctrl or Cmd is held, as in source mode.",
     blockDefaults: "What blocks show unless they say otherwise",
     blockDefaultsDescription: "Lines as in a block, for example penalties and views. They hold in every block that does not set the same key; the notes stay as they are.",
+    noteFolder: "Folder for notes from cards",
+    noteFolderDescription: "A link that names a folder itself keeps it.",
+    noteFolderApp: "Where the app puts new notes",
+    noteTemplate: "Template for notes from cards",
+    noteTemplateDescription: "A note with places such as {{title}}, {{definition}}, {{formula}}, {{points}} and {{card}}. Lines and headings that would stay empty are left out.",
+    noteTemplateOwn: "The form of the plugin",
     tap: "A tap opens the card",
     tapDescription: "On a touch screen, tapping a link without a note shows its card instead of creating the note at once.",
   },

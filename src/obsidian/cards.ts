@@ -50,7 +50,7 @@ export function addCards(lab: Lab): CardOpener {
   const create = async (card: WritableCard, sourcePath: string): Promise<void> => {
     closeAll();
     const file = await createConceptNote(lab, card, sourcePath);
-    if (file !== null) announceCreated(lab, file);
+    if (file !== null) announceCreated(lab, [file], words(lab).commands.created(file.path));
   };
   const turnOff = (): void => {
     void lab.change({ ...lab.settings, cards: "off" });

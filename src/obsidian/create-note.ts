@@ -1,7 +1,7 @@
-import { normalizePath, Notice, type TFile } from "obsidian";
+import { moment, normalizePath, Notice, type TFile } from "obsidian";
 import { fileNameFor, noteFromCard } from "../concepts/concept-note";
 import type { WritableCard } from "../concepts/card";
-import { languageIn, words, type Lab } from "./lab";
+import { words, type Lab } from "./lab";
 
 /**
  * Writes a card as a note where Obsidian would put it, so that the link resolves afterwards.
@@ -15,15 +15,28 @@ export async function createConceptNote(lab: Lab, card: WritableCard, sourcePath
     return null;
   }
   const { vault, fileManager } = lab.app;
-  const parent = name.folder ?? fileManager.getNewFileParent(sourcePath, `${name.name}.md`).path;
+  const folder = name.folder ?? (lab.settings.noteFolder === "" ? undefined : normalizePath(lab.settings.noteFolder));
+  const parent = folder ?? fileManager.getNewFileParent(sourcePath, `${name.name}.md`).path;
   const path = normalizePath(`${parent}/${name.name}.md`);
   try {
-    if (name.folder !== undefined) await createFolders(lab, name.folder);
-    return await vault.create(path, noteFromCard(card, { language: languageIn(lab), fileName: name.name, labels: words(lab).card.noteHeadings }));
+    if (folder !== undefined) await createFolders(lab, folder);
+    const template = await templateOf(lab);
+    const now = (format: string) => moment.unix(Date.now() / 1000).format(format);
+    return await vault.create(path, noteFromCard(card, { fileName: name.name, labels: words(lab).card.noteHeadings, now, ...(template !== undefined && { template }) }));
   } catch (error) {
     new Notice(vault.getAbstractFileByPath(path) === null ? say.cannotCreate(path, describe(error)) : say.alreadyThere(path));
     return null;
   }
+}
+
+/** The text of the user's template; undefined where there is none to be read. */
+async function templateOf(lab: Lab): Promise<string | undefined> {
+  const { vault } = lab.app;
+  const { noteTemplate } = lab.settings;
+  if (noteTemplate === "") return undefined;
+  const file = vault.getFileByPath(normalizePath(noteTemplate));
+  if (file === null) new Notice(words(lab).commands.noTemplate(noteTemplate));
+  return file === null ? undefined : vault.cachedRead(file);
 }
 
 async function createFolders(lab: Lab, folder: string): Promise<void> {
@@ -34,18 +47,19 @@ async function createFolders(lab: Lab, folder: string): Promise<void> {
   }
 }
 
-/** Says that a note was created and offers to take it back, as long as nothing else was written into it. */
-export function announceCreated(lab: Lab, file: TFile): void {
+/** Says what was created and offers to take it back; notes into which something else was written stay. */
+export function announceCreated(lab: Lab, files: readonly TFile[], sentence: string): void {
   const say = words(lab).commands;
   const message = createFragment();
-  message.createSpan({ text: `${say.created(file.path)} ` });
+  message.createSpan({ text: `${sentence} ` });
   const undo = message.createEl("button", { text: say.undo });
   const notice = new Notice(message, undoTime);
-  const size = file.stat.size;
+  const sizes = files.map((file) => file.stat.size);
   undo.addEventListener("click", () => {
     notice.hide();
-    if (file.stat.size === size) void lab.app.fileManager.trashFile(file);
-    else new Notice(say.changedSince(file.path));
+    const changed = files.filter((file, i) => file.stat.size !== sizes[i]);
+    for (const file of changed) new Notice(say.changedSince(file.path));
+    for (const file of files) if (!changed.includes(file) && lab.app.vault.getFileByPath(file.path) === file) void lab.app.fileManager.trashFile(file);
   });
 }
 

@@ -1,6 +1,6 @@
-import { getLinkpath, Modal, Notice, Setting } from "obsidian";
+import { getLinkpath, Modal, Notice, Setting, type TFile } from "obsidian";
 import { conceptCard } from "../concepts/card";
-import { createConceptNote } from "./create-note";
+import { announceCreated, createConceptNote } from "./create-note";
 import { languageIn, words, type Lab } from "./lab";
 
 interface MissingConcept {
@@ -98,12 +98,17 @@ export class MissingConceptsModal extends Modal {
   private async create(chosen: readonly MissingConcept[]): Promise<void> {
     this.close();
     const { lab } = this;
-    let created = 0;
+    const created: TFile[] = [];
+    let stopped = false;
+    lab.plugin.register(() => (stopped = true));
     for (const { linktext, id, wantedBy } of chosen) {
+      if (stopped) return;
       const card = conceptCard(lab.library, { kind: "concept", id }, linktext, languageIn(lab));
       const file = card === null ? null : await createConceptNote(lab, card, wantedBy[0] ?? "");
-      if (file !== null) created += 1;
+      if (file !== null) created.push(file);
     }
-    new Notice(words(lab).commands.missing.done(created));
+    const sentence = words(lab).commands.missing.done(created.length);
+    if (created.length > 0) announceCreated(lab, created, sentence);
+    else new Notice(sentence);
   }
 }

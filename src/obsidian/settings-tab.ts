@@ -30,6 +30,12 @@ export class LabSettingTab extends PluginSettingTab {
       { name: say.hoverDelay, desc: say.hoverDelayDescription, control: { type: "slider", key: "hoverDelay", ...hoverDelayRange } },
       { name: say.livePreviewMod, desc: say.livePreviewModDescription, control: { type: "toggle", key: "livePreviewNeedsMod" } },
       { name: say.tap, desc: say.tapDescription, control: { type: "toggle", key: "tapOpensCard" } },
+      { name: say.noteFolder, desc: say.noteFolderDescription, control: { type: "folder", key: "noteFolder", placeholder: say.noteFolderApp } },
+      {
+        name: say.noteTemplate,
+        desc: say.noteTemplateDescription,
+        control: { type: "file", key: "noteTemplate", placeholder: say.noteTemplateOwn, filter: ({ extension }) => extension === "md" },
+      },
     ];
   }
 

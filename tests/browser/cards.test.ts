@@ -315,6 +315,29 @@ describe("notes from cards", () => {
     await page.waitForFunction(() => window.sandbox.app.vault.getFileByPath("weight_decay.md") !== null);
   });
 
+  test("Create missing concept notes follows the folder and the template of the settings; one Undo takes all back but what was written on", async () => {
+    const page = await start();
+    await page.evaluate(async () => {
+      const { app } = window.sandbox;
+      await app.vault.create("Template.md", "# {{title}}\n\n## Known\n{{points}}\n\n## Unknown\n{{mentions}}\n\n{{card}}\n");
+      const plugin = app.plugins.plugins["regularization-lab"];
+      await plugin.saveData({ noteFolder: "Concepts/ML", noteTemplate: "Template.md" });
+      await plugin.onExternalSettingsChange();
+    });
+    await openNote(page, "Note.md", "reading");
+    await page.waitForFunction(() => Object.keys(window.sandbox.app.metadataCache.unresolvedLinks["Note.md"] ?? {}).length > 0);
+    await page.evaluate(() => window.sandbox.run("regularization-lab:create-missing-notes"));
+    await page.locator(".modal button.mod-cta").click();
+    await page.waitForFunction(() => window.sandbox.app.vault.getFileByPath("Concepts/ML/weight_decay.md") !== null);
+    const text = await page.evaluate(() => window.sandbox.app.vault.read(window.sandbox.app.vault.getFileByPath("Concepts/ML/Loss_Function.md")));
+    expect(text).toMatch(/^# Loss function\n\n## Known\n- [^]*\n\n```concept-card\nLoss_Function\n```\n$/);
+    await page.evaluate(() => window.sandbox.app.vault.modify(window.sandbox.app.vault.getFileByPath("Concepts/ML/weight_decay.md"), "mine"));
+    await page.locator(".notice button", { hasText: "Undo" }).click();
+    await page.waitForFunction(() => window.sandbox.app.vault.getFileByPath("Concepts/ML/Loss_Function.md") === null);
+    expect(await page.evaluate(() => window.sandbox.app.vault.getFileByPath("Concepts/ML/weight_decay.md") !== null)).toBe(true);
+    expect(await errorsOf(page)).toEqual([]);
+  });
+
   test("the command shows the card of the link at the cursor and takes the keyboard into it", async () => {
     const page = await start();
     await openNote(page, "Note.md", "live");

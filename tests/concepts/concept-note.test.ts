@@ -9,8 +9,32 @@ import { sampleNotes } from "./sample-library";
 
 const library = loadLibrary(sampleNotes);
 const labels = { keyPoints: "Key points", contrasts: "Not to be confused with", related: "Related", source: "Source", mentions: "In my notes" };
-const write = (card: WritableCard | null, fileName: string) => (card === null ? "" : noteFromCard(card, { language: "en", fileName, labels }));
+const write = (card: WritableCard | null, fileName: string) => (card === null ? "" : noteFromCard(card, { fileName, labels, now: () => "" }));
 const lasso = conceptCard(library, { kind: "concept", id: "lasso" }, "Lasso_Regression", "en");
+
+describe("a note from a template of the user", () => {
+  const now = (format: string) => `<${format}>`;
+  const fill = (card: WritableCard | null, template: string) => (card === null ? "" : noteFromCard(card, { fileName: "Lasso", labels, template, now }));
+
+  test("has what the template names, the moment in its format, and leaves to others what it does not know", () => {
+    const template = "---\ntags: {{tags}}\ncreated: {{date}} {{time:HH}}\n---\r\n# {{ title }} ({{other}})\n\n<% tp.x %> {{unknown}}\n\n> {{definition}}\n{{card}}";
+    expect(fill(lasso, template)).toBe(
+      "---\ntags:\n  - ml\n  - regression\ncreated: <YYYY-MM-DD> <HH>\n---\n# Lasso (라소 회귀)\n\n<% tp.x %> {{unknown}}\n\n> Linear regression with an **L1 penalty** $\\lambda\\sum|w_i|$, see [[ridge|Ridge]].\n```concept-card\nLasso_Regression\n```\n",
+    );
+  });
+
+  test("leaves out lines and headings that would stay empty, and no others", () => {
+    const template = "# {{title}}\n\n## Mentions\n\n- {{mentions}}\n\n### More\n{{mentions}}\n\n## Mine\n\n{{mentions}}\nwords\n\n## Empty of mine\n\n## Key\n{{points}}\n\n## Said\n{{mentions}}\n{{card}}";
+    expect(fill(lasso, template)).toBe(
+      "# Lasso\n\n## Mine\n\nwords\n\n## Empty of mine\n\n## Key\n- Some weights are *exactly* zero, so features drop out.\n- Soft threshold: `λ/2`.\n\n```concept-card\nLasso_Regression\n```\n",
+    );
+  });
+
+  test("puts values in once: what looks like a place inside them stays", () => {
+    const card = mentionsCard({ linktext: "GP", notes: [{ path: "A.md", title: "A", text: "The [[GP]] has {{title}} and {{card}} in it." }], wantedBy: 1, linkedWith: [] });
+    expect(fill(card, "{{mentions}}")).toContain("{{title}} and {{card}}");
+  });
+});
 
 describe("a note from a card of the library", () => {
   test("has the form of the user's notes and ends in a live card", () => {

@@ -112,6 +112,7 @@ const samples = new Map<string, readonly (readonly unknown[])[]>([
   ...cardSamples(name),
   ["commands.linkHasNote", [[name]]],
   ["commands.created", [[name]]],
+  ["commands.noTemplate", [[name]]],
   ["commands.alreadyThere", [[name]]],
   ["commands.cannotCreate", [[name, name]]],
   ["commands.cannotName", [[name]]],
