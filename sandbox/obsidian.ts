@@ -1,5 +1,7 @@
 /** What `require("obsidian")` gives to a plugin in the sandbox. */
 export { App } from "./host/app";
+export { BasesView, QueryController } from "./host/bases/query";
+export { BooleanValue, ListValue, NullValue, NumberValue, StringValue, Value } from "./host/bases/values";
 export { getLanguage } from "./host/app-language";
 export { Component } from "./host/component";
 export { ConfirmationButton, ConfirmationModal } from "./host/confirmation-modal";

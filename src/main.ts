@@ -1,6 +1,7 @@
 import { Plugin } from "obsidian";
 import { addAnalyses } from "./obsidian/analyse";
 import { createApi, type Api } from "./obsidian/api";
+import { addBasesView } from "./obsidian/bases-view";
 import { addBlocks } from "./obsidian/blocks";
 import { addCards } from "./obsidian/cards";
 import { addCli } from "./obsidian/cli";
@@ -22,7 +23,9 @@ export default class RegularizationLab extends Plugin {
     const lab = await openLab(this);
     this.lab = lab;
     const jobs = startJobs(this);
-    addLabView(lab, addBlocks(lab, jobs));
+    const blocks = addBlocks(lab, jobs);
+    addLabView(lab, blocks);
+    addBasesView(lab, blocks);
     this.registerEditorSuggest(new FenceSuggest(lab));
     const cards = addCards(lab);
     addCommands(lab, cards);

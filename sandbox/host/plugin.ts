@@ -1,5 +1,5 @@
 import type { Extension } from "@codemirror/state";
-import type { MarkdownPostProcessor, MarkdownPostProcessorContext, PluginManifest } from "obsidian";
+import type { BasesViewRegistration, MarkdownPostProcessor, MarkdownPostProcessorContext, PluginManifest } from "obsidian";
 import type { App } from "./app";
 import type { Command } from "./commands";
 import { Component } from "./component";
@@ -111,6 +111,18 @@ export abstract class Plugin extends Component {
     });
   }
 
+  registerBasesView(viewId: string, registration: BasesViewRegistration): boolean {
+    const { basesViews } = this.app.registries;
+    if (basesViews.has(viewId)) throw new Error(`Attempting to register an existing view type "${viewId}"`);
+    basesViews.set(viewId, registration);
+    this.app.workspace.trigger("bases-views-changed");
+    this.register(() => {
+      basesViews.delete(viewId);
+      this.app.workspace.trigger("bases-views-changed");
+    });
+    return true;
+  }
+
   registerExtensions(extensions: string[], viewType: string): void {
     const { viewTypeByExtension } = this.app.registries;
     const taken = extensions.find((extension) => viewTypeByExtension.has(extension));
@@ -137,11 +149,6 @@ export abstract class Plugin extends Component {
     if (cliHandlers.has(command)) throw new Error(`The CLI command "${command}" is already registered`);
     cliHandlers.set(command, { description, flags, handler });
     this.register(() => cliHandlers.delete(command));
-  }
-
-  /** Bases is switched off here, which plugins have to bear. */
-  registerBasesView(): boolean {
-    return false;
   }
 
   async loadData(): Promise<unknown> {

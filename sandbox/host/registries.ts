@@ -1,5 +1,5 @@
 import type { Extension } from "@codemirror/state";
-import type { MarkdownPostProcessor, MarkdownPostProcessorContext } from "obsidian";
+import type { BasesViewRegistration, MarkdownPostProcessor, MarkdownPostProcessorContext } from "obsidian";
 
 export type CodeBlockHandler = (source: string, el: HTMLElement, ctx: MarkdownPostProcessorContext) => Promise<unknown> | void;
 
@@ -45,7 +45,8 @@ export class Registries {
   readonly postProcessors: { handler: MarkdownPostProcessor; sortOrder: number }[] = [];
   readonly editorExtensions = new ExtensionList();
   readonly viewCreators = new Map<string, (leaf: unknown) => unknown>();
-  readonly viewTypeByExtension = new Map<string, string>([["md", "markdown"]]);
+  readonly viewTypeByExtension = new Map<string, string>([["md", "markdown"], ["base", "bases"]]);
+  readonly basesViews = new Map<string, BasesViewRegistration>();
   readonly hoverSources = new Map<string, HoverSource>();
   readonly editorSuggests: unknown[] = [];
   readonly cliHandlers = new Map<string, CliCommand>();

@@ -2,6 +2,8 @@
 export const lab = {
   title: "Regularization lab",
   open: "Open the lab",
+  /** As a view of a base. */
+  base: "Regularized regression",
   openBlock: "Open in the lab",
   analyseTable: "Analyse table at the cursor",
   analyseFile: "Analyse this CSV file",

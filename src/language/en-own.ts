@@ -17,6 +17,7 @@ export const ownProblems = {
     const where = [p.folder === undefined ? "" : ` in the folder ${code(p.folder)}`, p.tag === undefined ? "" : ` with the tag ${code(p.tag)}`].join("");
     return `There are no notes${where}.`;
   },
+  "base-empty": (p: { base: string }) => `The base ${code(p.base)} shows no notes.`,
   indexing: (p: { ready: number; notes: number }) => `The app is still reading the notes: ${p.ready} of ${p.notes}.`,
   "no-properties": (p: { notes: number }) => `${p.notes === 1 ? "The one note has" : `None of the ${p.notes} notes has`} no properties to read. Expected numbers at the top of the notes, such as ${code("sleep: 7.5")}.`,
   "too-large": (p: { name: string; size: number; most: number }) => `${code(p.name)} has ${p.size} MB; at most ${p.most} MB can be read. Keep fewer rows or columns.`,

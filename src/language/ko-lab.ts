@@ -3,6 +3,7 @@ import type { lab as english } from "./en-lab";
 export const lab: typeof english = {
   title: "정규화 실험실",
   open: "실험실 열기",
+  base: "정규화 회귀",
   openBlock: "실험실에서 열기",
   analyseTable: "커서가 있는 표 분석",
   analyseFile: "이 CSV 파일 분석",

@@ -15,6 +15,7 @@ export const ownProblems: typeof english.ownProblems = {
     const where = [p.folder === undefined ? "" : `${code(p.folder)} 폴더에 `, p.tag === undefined ? "" : `태그 ${code(p.tag)} 붙은 `].join("");
     return `${where}노트가 없습니다.`;
   },
+  "base-empty": (p) => `베이스에 보이는 노트가 없습니다: ${code(p.base)}.`,
   indexing: (p) => `앱이 아직 노트를 읽고 있습니다: ${p.notes}개 중 ${p.ready}개.`,
   "no-properties": (p) => `노트 ${p.notes}개에 읽을 속성이 없습니다. 노트 맨 위에 ${code("sleep: 7.5")} 같은 수가 필요합니다.`,
   "too-large": (p) => `${code(p.name)} 파일의 크기가 ${p.size} MB입니다. ${p.most} MB까지 읽을 수 있습니다. 행이나 열을 줄이십시오.`,

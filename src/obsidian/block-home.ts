@@ -1,4 +1,5 @@
 import type { App } from "obsidian";
+import type { DataSource } from "./own-data";
 import { type BlockPlace, ordinalOf, saveFence, type SaveRefusal } from "./save-fence";
 
 /** Where the text of a block stands: in a fence of a note, or in the lab. */
@@ -7,6 +8,8 @@ export interface BlockHome {
   readonly source: string;
   /** The note from which links are followed; "" where there is none. */
   readonly sourcePath: string;
+  /** The data at hand, where the text does not name them. */
+  readonly data?: { readonly key: string; readonly source: DataSource };
   /** Position among the blocks of its note; null where the host does not say. */
   ordinal(): number | null;
   /** Changes the text as one edit; the reason where that is refused. */

@@ -21,7 +21,7 @@ export interface DataSource {
 /** In megabytes: a file of this size is held in memory several times while it is read. */
 const largest = 50;
 /** Properties that are about a note and not about what it tells. */
-const aboutNotes = new Set(["position", "aliases", "alias", "cssclasses", "cssclass", "publish", "permalink", "id"]);
+export const aboutNotes = new Set(["position", "aliases", "alias", "cssclasses", "cssclass", "publish", "permalink", "id"]);
 
 /** What a block means by its data, seen from the note that it is in. */
 export function dataSource(app: App, data: OwnData, sourcePath: string): DataSource {

@@ -120,8 +120,7 @@ export class RegularizationBlock extends MarkdownRenderChild {
   private showOwn(parsed: ReadSpec, data: OwnData): () => void {
     const { el, sourcePath } = this.home;
     const words = wordsIn(parsed.spec.language ?? languageIn(this.lab));
-    const source = dataSource(this.lab.app, data, sourcePath);
-    const key = JSON.stringify([data, sourcePath]);
+    const { source, key } = this.home.data ?? { source: dataSource(this.lab.app, data, sourcePath), key: JSON.stringify([data, sourcePath]) };
     const known = this.shared.tables.peek(key);
     this.data = { source, key, table: known, refresh: () => this.readOwn(parsed, words) };
     void this.data.refresh();

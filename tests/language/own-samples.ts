@@ -7,6 +7,7 @@ export function ownProblemSamples(name: string) {
     "no-file": [{ link: name }, { link: name, meant: name }],
     "no-heading": [{ note: name, heading: name, headings: list }, { note: name, heading: name, headings: list, meant: name }],
     "no-table": [{ note: name }, { note: name, heading: name }],
+    "base-empty": [{ base: name }],
     "no-notes": [{ folder: name }, { tag: name }, { folder: name, tag: name }],
     indexing: [{ ready: 12, notes: 60 }],
     "no-properties": [{ notes: 3 }],

@@ -17,6 +17,7 @@ export interface ProblemParams {
   "no-file": { link: string; meant?: string };
   "no-heading": { note: string; heading: string; headings: readonly string[]; meant?: string };
   "no-table": { note: string; heading?: string };
+  "base-empty": { base: string };
   "no-notes": { folder?: string; tag?: string };
   indexing: { ready: number; notes: number };
   "no-properties": { notes: number };
