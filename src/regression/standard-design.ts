@@ -1,6 +1,6 @@
 import type { Matrix } from "../math/matrix";
 import { column } from "../math/products";
-import { scaledInto } from "./standardize";
+import { checkSquare, scaledInto } from "./standardize";
 
 /** The features as the iterative solvers see them: centred and scaled, without any p×p matrix. */
 export interface StandardDesign {
@@ -12,7 +12,7 @@ export interface StandardDesign {
   readonly scales: Float64Array;
 }
 
-/** @throws RangeError where a column is too large to square. */
+/** @throws RangeError where a column is too large or too small to square. */
 export function standardDesign(raw: Matrix, wanted: { standardize: boolean; intercept: boolean }): StandardDesign {
   const { rows, columns: p } = raw;
   const x: Matrix = { values: new Float64Array(raw.values.length), rows, columns: p };
@@ -20,7 +20,7 @@ export function standardDesign(raw: Matrix, wanted: { standardize: boolean; inte
   const scales = new Float64Array(p);
   for (let j = 0; j < p; j++) {
     const { mean, scale, length } = scaledInto(x, raw, j, { center: wanted.intercept, scale: wanted.standardize });
-    if (!Number.isFinite(scale + length)) throw new RangeError(`x: the values of column ${j} are too large to square`);
+    checkSquare(scale + length, `x: the values of column ${j}`, scale > 0 ? Math.min(length, scale * scale) : length);
     means[j] = mean;
     scales[j] = scale;
   }

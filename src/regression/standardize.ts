@@ -31,7 +31,7 @@ export function leastSquares(x: Matrix, y: ArrayLike<number>, options: Standardi
   const target = new Float64Array(y);
   const { mean: targetMean, scale: targetScale } = bringToScale(target, { center: intercept, scale: standardizeTarget });
   const meanSquare = dot(target, target) / n;
-  if (!Number.isFinite(targetScale + meanSquare)) throw new RangeError("y: the values are too large to square");
+  checkSquare(targetScale + meanSquare, "y: the values", meanSquare);
 
   // Means that rounding has left a little off: what they missed is in the sums of the columns less these means.
   const means = new Float64Array(p);
@@ -62,7 +62,8 @@ export function leastSquares(x: Matrix, y: ArrayLike<number>, options: Standardi
   for (let i = 0; i < p; i++) {
     const divisor = divisors[i]!;
     if (divisor === 0) continue;
-    if (!Number.isFinite(divisor + moment(i, i) / (divisor * divisor))) throw new RangeError(`x: the values of column ${i} are too large to square`);
+    const own = moment(i, i);
+    checkSquare(divisor + own, `x: the values of column ${i}`, own);
     correlations[i] = products[i * (p + 1) + p]! / n / divisor;
     for (let j = i; j < p; j++) {
       if (divisors[j] !== 0) values[i * p + j] = values[j * p + i] = moment(i, j) / (divisor * divisors[j]!);
@@ -157,6 +158,15 @@ export function scaledInto(out: Matrix, x: Matrix, j: number, wanted: { center: 
 /** Whether a deviation from sums of squares can be trusted: it is no rounding, and nothing has overflowed. */
 function isPlain(deviation: number, mean: number): boolean {
   return deviation > farBelowMean * Math.abs(mean) && deviation < Infinity;
+}
+
+/** Products of two squares below this would lose their digits. */
+const smallestSquare = 1e-150;
+
+/** @throws RangeError where `size` has overflowed, or `square`, a sum or mean of squares, has lost its digits to underflow. */
+export function checkSquare(size: number, what: string, square = size): void {
+  if (!Number.isFinite(size)) throw new RangeError(`${what} are too large to square`);
+  if (square > 0 && square < smallestSquare) throw new RangeError(`${what} are too small to square`);
 }
 
 function deviationOf(values: Float64Array, mean = meanOf(values)): number {

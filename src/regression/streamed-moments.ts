@@ -2,6 +2,7 @@ import { blockedGram } from "../math/kernels/gram";
 import type { Matrix } from "../math/matrix";
 import { maxAbs } from "../math/vector";
 import type { Moments, Scaling } from "./least-squares";
+import { checkSquare } from "./standardize";
 
 /** Some rows of a data set that is too large to hold. */
 export interface Rows {
@@ -23,7 +24,7 @@ export interface MomentSums {
   readonly rows: number;
   /** @throws RangeError that names the argument and the row: values that are not finite, chunks that differ in columns. */
   add(chunk: Rows): void;
-  /** @throws RangeError where there are no rows or the values are too large to square. */
+  /** @throws RangeError where there are no rows or the values are too large or too small to square. */
   moments(options?: { readonly standardize?: boolean; readonly intercept?: boolean }): StreamedMoments;
 }
 
@@ -101,11 +102,11 @@ export function momentSums(columns: number): MomentSums {
       };
       const values = new Float64Array(columns * columns);
       for (let i = 0; i < columns; i++) {
-        if (!Number.isFinite(scales[i]! + product(i, i))) throw new RangeError(`x: the values of column ${i} are too large to square`);
+        checkSquare(scales[i]! + product(i, i), `x: the values of column ${i}`, products[i * q + i]);
         for (let j = 0; j <= i; j++) values[i * columns + j] = values[j * columns + i] = product(i, j);
       }
       const meanSquare = product(columns, columns);
-      if (!Number.isFinite(meanSquare)) throw new RangeError("y: the values are too large to square");
+      checkSquare(meanSquare, "y: the values");
       return {
         gram: { values, rows: columns, columns },
         correlations: Float64Array.from({ length: columns }, (_, j) => product(j, columns)),

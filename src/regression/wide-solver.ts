@@ -1,5 +1,5 @@
 import { transposeTimes } from "../math/products";
-import { maxAbs } from "../math/vector";
+import { dot, maxAbs } from "../math/vector";
 import { certifier } from "./certifier";
 import { type Fit, fitFrom, type FitSource } from "./fit";
 import { newtonSolver } from "./newton-solver";
@@ -7,7 +7,7 @@ import { originalCoefficients, originalIntercept } from "./original-units";
 import type { CheckedProblem } from "./problem";
 import type { Solver } from "./solver";
 import { standardDesign } from "./standard-design";
-import { bringToScale } from "./standardize";
+import { bringToScale, checkSquare } from "./standardize";
 import { finish, type Steps } from "./steps";
 import { wideLassoSteps } from "./wide-lasso-path";
 import type { SparseWeights } from "./wide-homotopy";
@@ -21,6 +21,7 @@ export function wideSolver(checked: CheckedProblem): Solver {
   const { x, means, scales } = standardDesign(checked.x, { standardize, intercept });
   const y = checked.y.slice();
   const { mean: targetMean } = bringToScale(y, { center: intercept, scale: false });
+  checkSquare(dot(y, y), "y: the values");
   const scaling = { means, scales, targetMean, targetScale: 1 };
   const top = maxAbs(transposeTimes(x, y, 1 / x.rows));
   const certify = certifier(checked);

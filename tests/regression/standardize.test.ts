@@ -69,6 +69,8 @@ describe("a standardised problem", () => {
     ["NaN in x", matrix(2, 2, (i, j) => (i === 1 && j === 1 ? NaN : 1)), [1, 2], /^x: NaN in row 1 of column 1/],
     ["infinity in y", gaussian(random, 2, 1), [1, Infinity], /^y: Infinity in row 1/],
     ["x too large to square", matrix(2, 1, (i) => (i ? 1e200 : -1e200)), [1, 2], /^x: .* too large/],
+    ["x too small to square", matrix(2, 1, (i) => (i ? 1e-161 : -1e-161)), [1, 2], /^x: .* too small/],
+    ["y too small to square", gaussian(random, 2, 1), [1e-161, -1e-161], /^y: .* too small/],
     ["y too large to square", gaussian(random, 2, 1), [1e200, -1e200], /^y: .* too large/],
   ] as const)("refuses %s with a RangeError that names the argument", (_, x, y, message) => {
     const attempt = () => leastSquares(x, y);
