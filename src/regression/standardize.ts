@@ -160,12 +160,13 @@ function isPlain(deviation: number, mean: number): boolean {
   return deviation > farBelowMean * Math.abs(mean) && deviation < Infinity;
 }
 
-/** Products of two squares below this would lose their digits. */
+/** Squares outside these, multiplied with each other, would overflow or lose their digits. */
 const smallestSquare = 1e-150;
+const largestSquare = 1e150;
 
-/** @throws RangeError where `size` has overflowed, or `square`, a sum or mean of squares, has lost its digits to underflow. */
+/** @throws RangeError where `square`, a sum or mean of squares, is too large or too small, or `size` has overflowed. */
 export function checkSquare(size: number, what: string, square = size): void {
-  if (!Number.isFinite(size)) throw new RangeError(`${what} are too large to square`);
+  if (!Number.isFinite(size) || square > largestSquare) throw new RangeError(`${what} are too large to square`);
   if (square > 0 && square < smallestSquare) throw new RangeError(`${what} are too small to square`);
 }
 
