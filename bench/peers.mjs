@@ -1,5 +1,5 @@
 // npm run bench -- peers [row …]: this engine beside R glmnet and scikit-learn, where they are installed, in alternating rounds on the same files.
-import { mkdirSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { median } from "./median.mjs";
@@ -41,9 +41,22 @@ await Promise.all(Object.values(players).map((player) => player?.end()));
 
 const text = report({ measured, lookups: found, missing, versions: Object.values(players).flatMap((player) => player?.versions ?? []), rounds });
 console.log(text);
-if (wanted.length === rows.length) {
-  writeFileSync(new URL("./results.md", import.meta.url), text);
+const results = new URL("./results.md", import.meta.url);
+const written = wanted.length === rows.length ? text : withSections(readFileSync(results, "utf8"), text);
+if (written === null) console.log("Not written to bench/results.md: it was measured on another day or under other conditions; measure all rows.");
+else {
+  writeFileSync(results, written);
   console.log("Written to bench/results.md.");
+}
+
+/** `old` with the sections that are in `fresh`, too; null where what holds for all sections has changed. */
+function withSections(old, fresh) {
+  const [oldHead, ...sections] = old.split(/^(?=## )/m);
+  const [head, ...others] = fresh.split(/^(?=## )/m);
+  if (head !== oldHead) return null;
+  const title = (section) => section.slice(0, section.indexOf("\n"));
+  const renewed = new Map(others.map((section) => [title(section), section]));
+  return [head, ...sections.map((section) => renewed.get(title(section)) ?? section)].join("");
 }
 
 /** The first round warms up and leaves the results to be judged. */

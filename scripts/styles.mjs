@@ -19,7 +19,8 @@ async function katexStyles() {
     kept.push(face.replace(/src:[^;}]*/, `src:url(data:font/woff2;base64,${woff2.toString("base64")}) format("woff2")`));
   }
   if (kept.length !== shippedFonts.length) throw new Error(`KaTeX's stylesheet names ${kept.length} of the ${shippedFonts.length} fonts expected`);
-  const rules = css.replace(/@font-face\{[^}]*\}/g, "");
+  // A switch of Internet Explorer, and the only !important.
+  const rules = css.replace(/@font-face\{[^}]*\}/g, "").replace("-ms-high-contrast-adjust:none!important;", "");
   return { faces: kept.join(""), rules };
 }
 

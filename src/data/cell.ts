@@ -47,7 +47,7 @@ function readDigits(written: string, comma: Comma): number | undefined {
 export function commaOf(texts: readonly string[]): Comma {
   const withComma = texts.filter((text) => /\d?,\d/.test(text));
   if (withComma.length === 0) return "thousands";
-  const grouped = (text: string) => /(?<![\d,])[1-9]\d{0,2}(?:,\d{3})+(?![\d,])/.test(text);
+  const grouped = (text: string) => /(?:^|[^\d,])[1-9]\d{0,2}(?:,\d{3})+(?![\d,])/.test(text);
   return withComma.every(grouped) && !withComma.some((text) => /\.\d{3},/.test(text)) ? "thousands" : "decimal";
 }
 
