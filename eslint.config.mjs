@@ -9,7 +9,8 @@ export default defineConfig([
   { ignores: ["dist/**", ".cache/**", "test-results/**", "node_modules/**", "package-lock.json", "sandbox/vault/**", "src/math/kernels/assembly/**"] },
   {
     files: ["src/**/*.ts", "src/**/*.tsx", "package.json"],
-    extends: [obsidianmd.configs.recommended],
+    extends: [obsidianmd.configs.recommendedWithLocalesEn],
+    rules: { "obsidianmd/prefer-active-doc": "error" },
   },
   {
     files: ["manifest.json"],

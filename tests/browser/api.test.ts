@@ -39,6 +39,17 @@ describe("docs/api.md", () => {
   });
 });
 
+describe.each(["docs/mathematics.md", "docs/mathematics.ko.md"])("%s", (file) => {
+  const samples = samplesOf(file);
+
+  test("has a sample", () => expect(samples.length).toBeGreaterThan(0));
+
+  test.each(samples)("the sample under $heading gives what it says", async ({ code, expected }) => {
+    expect(expected.length).toBeGreaterThan(0);
+    expect(await run(code)).toEqual(expected);
+  });
+});
+
 describe("the api", () => {
   test("is one frozen object with the six members of its contract", async () => {
     expect(await run(`${api} return [Object.keys(api).sort(), Object.isFrozen(api)];`)).toEqual([["apiVersion", "card", "crossValidate", "fit", "path", "resolve"], true]);

@@ -64,10 +64,14 @@ export interface OpenSandbox {
   close(): Promise<void>;
 }
 
-/** A running sandbox with the built plugin enabled. */
+/** A running sandbox with the built plugin enabled. Closing it fails where anything has been asked for outside of the page. */
 export async function openSandbox({ files, vault, query = "", width = 1200, height = 900, policy }: SandboxOptions): Promise<OpenSandbox> {
   const server = await startSandbox({ ...(files === undefined ? {} : { files }), ...(vault === undefined ? {} : { vault }), port: 0 });
   const context = await (await openBrowser()).newContext({ viewport: { width, height } });
+  const strays: string[] = [];
+  context.on("request", (request) => {
+    if (!isOfPage(request.url(), server.url)) strays.push(request.url());
+  });
   const page = await context.newPage();
   if (policy !== undefined) await addPolicy(page, policy);
   await page.goto(`${server.url}${query === "" ? "" : `?${query}`}`);
@@ -78,8 +82,14 @@ export async function openSandbox({ files, vault, query = "", width = 1200, heig
     async close() {
       await context.close();
       await server.close();
+      if (strays.length > 0) throw new Error(`Requests that left the page: ${strays.join(", ")}`);
     },
   };
+}
+
+/** Whether what is asked for comes from the sandbox's own server or from no network at all. */
+export function isOfPage(url: string, server: string): boolean {
+  return url.startsWith(server) || /^(?:blob|data|about):/.test(url);
 }
 
 /** The document as the server gives it, with one more directive. */
