@@ -9,7 +9,7 @@ export default defineConfig([
   { ignores: ["dist/**", ".cache/**", "test-results/**", "node_modules/**", "package-lock.json", "sandbox/vault/**", "src/math/kernels/assembly/**"] },
   {
     files: ["src/**/*.ts", "src/**/*.tsx", "package.json"],
-    extends: [obsidianmd.configs.recommendedWithLocalesEn],
+    extends: [obsidianmd.configs.recommended],
     rules: { "obsidianmd/prefer-active-doc": "error" },
   },
   {

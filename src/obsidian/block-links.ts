@@ -1,13 +1,12 @@
 import { EditorView } from "@codemirror/view";
 import { markdownLinkAt, readBlockLink, type BlockLink } from "../demo/block-link";
+import { inEveryWindow } from "./every-window";
 import type { Lab } from "./lab";
 import type { RegularizationBlock } from "./regularization-block";
 
 /** Lets a link such as `[more](#regularization?lambda=0.5)` move a block of its note, in every window. */
-export function followBlockLinks({ app: { workspace }, plugin }: Lab, drawn: ReadonlySet<RegularizationBlock>): void {
-  const listen = (doc: Document) => plugin.registerDomEvent(doc, "click", (event) => onClick(event, drawn), { capture: true });
-  listen(document);
-  plugin.registerEvent(workspace.on("window-open", (_, win) => listen(win.document)));
+export function followBlockLinks(lab: Lab, drawn: ReadonlySet<RegularizationBlock>): void {
+  inEveryWindow(lab, (doc) => lab.plugin.registerDomEvent(doc, "click", (event) => onClick(event, drawn), { capture: true }));
 }
 
 function onClick(event: MouseEvent, drawn: ReadonlySet<RegularizationBlock>): void {

@@ -1,5 +1,6 @@
-import { Keymap, type Workspace } from "obsidian";
+import { Keymap } from "obsidian";
 import type { CardFinder } from "./card-finder";
+import { inEveryWindow } from "./every-window";
 import type { Hovering } from "./hover";
 import type { Lab } from "./lab";
 import { linkAt, type FoundLink } from "./link-at";
@@ -19,20 +20,9 @@ export function listenForHover(parts: Parts): void {
   const { plugin, app } = parts.lab;
   const { workspace } = app;
   const listeners = new WindowListeners(parts);
-  listeners.listen(document);
-  for (const doc of popoutDocuments(workspace)) listeners.listen(doc);
-  plugin.registerEvent(workspace.on("window-open", (_, win) => listeners.listen(win.document)));
+  inEveryWindow(parts.lab, (doc) => listeners.listen(doc));
   plugin.registerEvent(workspace.on("window-close", () => parts.hovering.dispatch({ type: "press-outside" })));
   plugin.registerEvent(workspace.on("layout-change", () => parts.hovering.closeOrphans()));
-}
-
-function popoutDocuments(workspace: Workspace): Set<Document> {
-  const documents = new Set<Document>();
-  workspace.iterateAllLeaves((leaf) => {
-    const { doc } = leaf.view.containerEl;
-    if (doc !== document) documents.add(doc);
-  });
-  return documents;
 }
 
 class WindowListeners {

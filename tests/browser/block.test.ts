@@ -184,6 +184,27 @@ describe("a block", () => {
     await page.waitForFunction(() => document.querySelectorAll<HTMLInputElement>(".reglab-number")[1]?.value === "0.9");
   });
 
+  test("is moved by a link in a second window that was open before the plugin was enabled", async () => {
+    const page = await start(note("lambda: 0.2\nviews: [path]") + "\nSee [half](#regularization?lambda=0.5).\n");
+    const value = await page.evaluate(async () => {
+      const win = await window.sandbox.popout("Note.md", "reading");
+      await window.sandbox.disablePlugin();
+      await window.sandbox.enablePlugin();
+      const inPopout = async <T extends Element>(selector: string): Promise<T> => {
+        for (;;) {
+          const found = win.document.querySelector<T>(selector);
+          if (found !== null) return found;
+          await new Promise((resolve) => setTimeout(resolve, 20));
+        }
+      };
+      const input = await inPopout<HTMLInputElement>(".reglab-number");
+      [...win.document.querySelectorAll("a")].find((link) => link.textContent === "half")?.click();
+      await new Promise((resolve) => setTimeout(resolve, 300));
+      return input.value;
+    });
+    expect(value).toBe("0.5");
+  });
+
   test("keeps its height from the first frame on", async () => {
     const page = await start(note(body));
     const heights = await page.evaluate(async () => {

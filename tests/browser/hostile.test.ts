@@ -62,3 +62,15 @@ describe("hostile text", () => {
     expect(await page.evaluate(() => (window as unknown as { pwned?: number }).pwned)).toBeUndefined();
   });
 });
+
+describe("a request that leaves the page", () => {
+  test("fails the test that made it", async () => {
+    const open = await openSandbox({ files: { "Note.md": "![](https://example.invalid/picture.png)" } });
+    await openNote(open.page, "Note.md", "reading");
+    await open.page.evaluate(async (src) => {
+      const picture = new Image();
+      await new Promise((resolve) => Object.assign(picture, { onload: resolve, onerror: resolve, src }));
+    }, "https://example.invalid/picture.png");
+    await expect(open.close()).rejects.toThrow(/left the page: https:\/\/example\.invalid/);
+  });
+});
