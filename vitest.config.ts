@@ -16,13 +16,14 @@ export default defineConfig({
   test: {
     projects: [
       // Generous: on a busy machine the solvers' tests take several times as long.
-      { ...shared, test: { name: "unit", include: ["tests/**/*.test.{ts,tsx}"], exclude: ["tests/browser/**"], testTimeout: 60_000 } },
+      { ...shared, test: { name: "unit", include: ["tests/**/*.test.{ts,tsx}"], exclude: ["tests/browser/**", "tests/webkit/**"], testTimeout: 60_000 } },
       // The engine once more as where WebAssembly is refused.
       { ...shared, test: { name: "scalar", include: ["tests/regression/**/*.test.ts", "tests/compute/**/*.test.ts"], exclude: ["tests/regression/many-draws.test.ts"], setupFiles: ["tests/support/without-wasm.ts"], testTimeout: 60_000 } },
       {
         ...shared,
         test: { name: "browser", include: ["tests/browser/**/*.test.ts"], fileParallelism: false, testTimeout: 60_000, hookTimeout: 60_000 },
       },
+      { ...shared, test: { name: "webkit", include: ["tests/webkit/**/*.test.ts"], fileParallelism: false, testTimeout: 60_000, hookTimeout: 60_000 } },
     ],
   },
 });

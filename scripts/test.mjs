@@ -1,4 +1,4 @@
-// npm test: types, lint, unit and architecture tests, the engine's again without WebAssembly, build, browser tests, in this order; ends with one line of counts.
+// npm test: types, lint, unit and architecture tests, the engine's again without WebAssembly, build, browser tests in Chromium and, where it is installed, in WebKitGTK, in this order; ends with one line of counts.
 import { spawnSync } from "node:child_process";
 import { mkdirSync, readFileSync, rmSync } from "node:fs";
 import { findOrInstallBrowser } from "./browser.mjs";
@@ -58,6 +58,7 @@ vitest("scalar");
 if (step("build", ["esbuild.config.mjs"])) {
   passed += 1;
   vitest("browser");
+  vitest("webkit");
 } else failed += 1;
 
 console.log(`\n${passed} passed, ${failed} failed, ${skipped} skipped`);
