@@ -6,7 +6,7 @@ import { abortError } from "./stop";
 export interface WorkerThread {
   /** Starts it where it does not run. False where workers are refused, which is then remembered. */
   wake(): Promise<boolean>;
-  /** One request, one outcome. Rejects with what went wrong in it, with a `LostWorker` where it died. */
+  /** One request, one outcome. Rejects with what went wrong in it, with a `LostWorker` where it died or fell silent. */
   ask(request: Request, options?: { transfer?: ArrayBufferLike[]; onProgress?: ((share: number) => void) | undefined }): Promise<Outcome>;
   /** Nothing to do: it ends if that lasts. */
   rest(): void;
@@ -19,6 +19,8 @@ export class LostWorker extends Error {}
 
 /** A start takes some 50 ms, on a slow phone several times that; a worker that is silent for longer is blocked, not slow. */
 const longestStart = 2000;
+/** In milliseconds. Systems that are short of memory kill workers without a word; one step of a job takes nowhere near as long. */
+const longestSilence = 60_000;
 /** In milliseconds. Longer than the pauses of someone who tries one thing after another; a worker holds memory that phones miss. */
 const longestRest = 3000;
 
@@ -43,12 +45,19 @@ export function workerThread(host: JobHost): WorkerThread {
       cancelTimer();
       started?.(true);
       started = null;
-    } else if (message.type === "progress") asked?.onProgress?.(message.share);
-    else {
+    } else if (message.type === "progress") {
+      if (asked !== null) watch();
+      asked?.onProgress?.(message.share);
+    } else {
+      cancelTimer();
       const waiting = asked;
       asked = null;
       waiting?.settle(message);
     }
+  }
+  function watch(): void {
+    cancelTimer();
+    cancelTimer = host.after(longestSilence, () => close(new LostWorker("The worker is silent")));
   }
   function refuse(): void {
     refused = true;
@@ -93,6 +102,7 @@ export function workerThread(host: JobHost): WorkerThread {
         }
         const settle = (answer: Answer) => (answer.type === "done" ? resolve(answer.outcome) : reject(errorOf(answer)));
         asked = { settle, reject, onProgress };
+        watch();
         try {
           port.post(request, transfer);
         } catch {

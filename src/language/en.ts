@@ -289,6 +289,8 @@ export const en = {
   },
   /** The settings tab. */
   settings: {
+    unread: (reason: string) => `The settings of Regularization Lab could not be read, so they stay as they were or are the usual ones. The file is untouched until you change a setting. ${reason}`,
+    notStored: (reason: string) => `The changed setting holds until the app is closed; it could not be stored: ${reason}`,
     language: "Language",
     languageDescription: "The language of blocks and cards. A block can choose its own with the key language.",
     languageApp: "Same as the app",

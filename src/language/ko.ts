@@ -252,6 +252,8 @@ export const ko: Words = {
     },
   },
   settings: {
+    unread: (reason) => `Regularization Lab의 설정을 읽지 못해 이전 설정이나 기본 설정을 씁니다. 설정을 바꾸기 전까지 파일은 그대로 둡니다. ${reason}`,
+    notStored: (reason) => `바꾼 설정은 앱을 닫을 때까지만 유지됩니다. 저장하지 못했습니다: ${reason}`,
     language: "언어",
     languageDescription: "블록과 카드의 언어입니다. 블록마다 language 키로 따로 정할 수 있습니다.",
     languageApp: "앱과 같게",

@@ -3,6 +3,7 @@ import { builtIn, builtInNames } from "../data/built-in";
 import { type Design, designOf } from "../data/design";
 import { readNumericCsv } from "../data/numeric-csv";
 import type { Table } from "../data/table";
+import { reasonOf } from "../language/reason-of";
 import type { Fit } from "../regression/fit";
 import type { Api } from "./api";
 
@@ -19,7 +20,7 @@ export function addCli({ app, plugin }: { app: App; plugin: Plugin }, api: Api):
   // Obsidian before 1.12.2 has no command line.
   if (typeof (plugin as Partial<Pick<Plugin, "registerCliHandler">>).registerCliHandler !== "function") return;
   const add = (action: string, description: string, flags: CliFlags, answer: (given: CliData) => Promise<unknown>) => {
-    const handler = async (given: CliData) => JSON.stringify(await answer(given).catch((error: unknown) => ({ error: textOf(error) })));
+    const handler = async (given: CliData) => JSON.stringify(await answer(given).catch((error: unknown) => ({ error: reasonOf(error) })));
     plugin.registerCliHandler(`${plugin.manifest.id}:${action}`, description, flags, handler);
   };
   const lambda = { value: "<number>", description: "Strength of the penalty", required: true };
@@ -72,8 +73,4 @@ function described({ lambda, intercept, coefficients, objective, dualityGap }: F
   const p = features.length;
   if (typeof intercept === "number") return { lambda, intercept, coefficients: named(0), objective, dualityGap };
   return { lambda, intercept: Array.from(intercept), coefficients: Array.from(intercept, (_, k) => named(k * p)), objective, dualityGap };
-}
-
-function textOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }

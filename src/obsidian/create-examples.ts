@@ -2,6 +2,7 @@ import { Notice, type App, type TFile } from "obsidian";
 import { exampleNotes } from "../demo/example-notes";
 import { languageIn, words, type Lab } from "./lab";
 import { wordsIn } from "../language/language";
+import { reasonOf } from "../language/reason-of";
 
 /** Milliseconds; time to look at what was made before taking it back. */
 const undoTime = 30_000;
@@ -46,7 +47,7 @@ async function createExamples(lab: Lab, isStopped: () => boolean): Promise<void>
       if (made.size % pace === 0) notice.setMessage(say.writing({ done: made.size, all: notes.length }));
     }
   } catch (error) {
-    reason = error instanceof Error ? error.message : String(error);
+    reason = reasonOf(error);
   }
   notice.hide();
   if (isStopped()) return;

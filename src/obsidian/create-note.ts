@@ -1,6 +1,7 @@
 import { moment, normalizePath, Notice, type TFile } from "obsidian";
 import { fileNameFor, noteFromCard } from "../concepts/concept-note";
 import type { WritableCard } from "../concepts/card";
+import { reasonOf } from "../language/reason-of";
 import { words, type Lab } from "./lab";
 
 /**
@@ -24,7 +25,7 @@ export async function createConceptNote(lab: Lab, card: WritableCard, sourcePath
     const now = (format: string) => moment.unix(Date.now() / 1000).format(format);
     return await vault.create(path, noteFromCard(card, { fileName: name.name, labels: words(lab).card.noteHeadings, now, ...(template !== undefined && { template }) }));
   } catch (error) {
-    new Notice(vault.getAbstractFileByPath(path) === null ? say.cannotCreate(path, describe(error)) : say.alreadyThere(path));
+    new Notice(vault.getAbstractFileByPath(path) === null ? say.cannotCreate(path, reasonOf(error)) : say.alreadyThere(path));
     return null;
   }
 }
@@ -65,7 +66,3 @@ export function announceCreated(lab: Lab, files: readonly TFile[], sentence: str
 
 /** Milliseconds; long enough to read the sentence twice. */
 const undoTime = 10_000;
-
-function describe(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
-}

@@ -2,6 +2,7 @@ import { ItemView, MarkdownView, Notice, type ViewStateResult, type WorkspaceLea
 import { type BlockFields, fieldsText } from "../demo/spec/block-fields";
 import { specKeys, type SpecKey } from "../demo/spec/keys";
 import { writeLambda } from "../demo/spec/write-lambda";
+import { reasonOf } from "../language/reason-of";
 import type { BlockHome } from "./block-home";
 import type { Blocks } from "./blocks";
 import { insertBlock } from "./insert-demo";
@@ -131,7 +132,7 @@ export class LabView extends ItemView {
       await this.contentEl.win.navigator.clipboard.writeText(`\`\`\`regularization\n${this.text()}\n\`\`\`\n`);
       new Notice(say.copied);
     } catch (error) {
-      new Notice(words(this.lab).demo.menu.notCopied(error instanceof Error ? error.message : String(error)));
+      new Notice(words(this.lab).demo.menu.notCopied(reasonOf(error)));
     }
   }
 }

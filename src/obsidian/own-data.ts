@@ -6,6 +6,7 @@ import { type Cell, rawTable, type RawTable } from "../data/raw-table";
 import type { OwnData } from "../demo/spec/own-data";
 import type { ProblemParams } from "../demo/spec/problem";
 import { shown, shownNames } from "../demo/spec/shown";
+import { reasonOf } from "../language/reason-of";
 
 /** Why data of the reader's own could not be read, for a message at the line that names them. */
 export type DataFault = { [C in keyof ProblemParams]: { readonly ok: false; readonly code: C; readonly params: ProblemParams[C] } }[keyof ProblemParams];
@@ -40,7 +41,7 @@ export function dataSource(app: App, data: OwnData, sourcePath: string): DataSou
       try {
         return await readFile(app, file, parseLinktext(link).subpath);
       } catch (error) {
-        return { ok: false, code: "unread", params: { name: shown(file.name), reason: error instanceof Error ? error.message : String(error) } };
+        return { ok: false, code: "unread", params: { name: shown(file.name), reason: reasonOf(error) } };
       }
     },
     concerns: (path) => path === target()?.path || (link !== "" && path.toLowerCase().replace(/\.md$/, "").endsWith(getLinkpath(link).toLowerCase().replace(/\.md$/, ""))),

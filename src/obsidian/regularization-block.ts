@@ -17,6 +17,7 @@ import { writeView } from "../demo/spec/write-view";
 import { needsNoTable } from "../demo/views/view";
 import { waitingHeight } from "../demo/waiting-height";
 import { wordsIn, type Words } from "../language/language";
+import { reasonOf } from "../language/reason-of";
 import { wantsCalm } from "../ui/wants-calm";
 import { jobHost } from "./job-host";
 import { saveAttachment } from "./save-attachment";
@@ -207,7 +208,7 @@ export class RegularizationBlock extends MarkdownRenderChild {
     };
     unknown.solve(this.shared.jobs, solving.signal).then(
       () => finish(() => this.show(parsed, table)),
-      (error: unknown) => finish(() => mountProblems(el, [words.demo.classes.failed(error instanceof Error ? error.message : String(error))], words)),
+      (error: unknown) => finish(() => mountProblems(el, [words.demo.classes.failed(reasonOf(error))], words)),
     );
     return mountProblems(el, [words.demo.classes.solving], words, { waiting: true, height: waitingHeight(parsed.spec, { ...unknown, width: el.clientWidth }) });
   }
@@ -233,7 +234,7 @@ export class RegularizationBlock extends MarkdownRenderChild {
     try {
       new Notice(say.saved(await saveAttachment(this.lab.app, { name, content, note: this.home.sourcePath })));
     } catch (error) {
-      new Notice(say.notSaved({ name, reason: error instanceof Error ? error.message : String(error) }));
+      new Notice(say.notSaved({ name, reason: reasonOf(error) }));
     }
   }
 

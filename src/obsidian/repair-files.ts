@@ -1,6 +1,7 @@
 import { getLinkpath, MarkdownView, type App, type TFile } from "obsidian";
 import type { NoteLink } from "../concepts/note-links";
 import { repairLinks } from "../concepts/repair-links";
+import { reasonOf } from "../language/reason-of";
 
 /** What is to be repaired in one note. */
 export interface FileRepair {
@@ -37,7 +38,7 @@ export async function repairFiles(app: App, repairs: readonly FileRepair[]): Pro
       if (done === "changed") changed.push(file);
       else if (done.links > 0) files.push(done);
     } catch (error) {
-      failed.push({ file, reason: error instanceof Error ? error.message : String(error) });
+      failed.push({ file, reason: reasonOf(error) });
     }
   }
   return { files, changed, failed };

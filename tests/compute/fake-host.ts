@@ -3,7 +3,7 @@ import type { Message, Request } from "../../src/compute/messages";
 import { serve } from "../../src/compute/serve";
 
 /** How a worker of the fake host behaves. */
-export type Temper = "works" | "throws" | "missing" | "errors" | "silent" | "dies";
+export type Temper = "works" | "throws" | "missing" | "errors" | "silent" | "dies" | "falls silent";
 
 export interface FakeHost extends JobHost {
   temper: Temper;
@@ -69,7 +69,7 @@ function startFake(host: FakeHost, listener: WorkerListener) {
         host.asked.push(request.type);
         host.onRequest(request);
         if (host.temper === "dies") listener.failure();
-        else if (!ended) receive?.(request);
+        else if (!ended && host.temper !== "falls silent") receive?.(request);
       });
     },
     terminate() {

@@ -185,4 +185,20 @@ describe("a worker that dies in the middle", () => {
     expect(host.started).toBe(2);
     expect(host.alive).toBe(1);
   });
+
+  test("without a word leaves its job to be done here after a minute, and not before", async () => {
+    const host = fakeHost("falls silent");
+    const { run } = jobRunner(host);
+    let over = false;
+    const running = run(wide).finally(() => (over = true));
+    while (host.asked.length === 0) await new Promise((resolve) => setImmediate(resolve));
+    host.elapse(59_999);
+    for (let i = 0; i < 20; i++) await new Promise((resolve) => setImmediate(resolve));
+    expect(over).toBe(false);
+    expect(host.alive).toBe(1);
+    host.elapse(60_000);
+    expect((await running).fits[50]!.coefficients).toEqual(path(wide.request).fits[50]!.coefficients);
+    expect(host.alive).toBe(0);
+    expect(host.timers.size).toBe(0);
+  });
 });

@@ -83,6 +83,8 @@ const samples = new Map<string, readonly (readonly unknown[])[]>([
   ["demo.menu.codeCopied", [[{ library: name, file: name }]]],
   ["demo.menu.notCopied", [["not allowed"]]],
   ["demo.menu.saved", [[name]]],
+  ["settings.unread", [["Unexpected end of JSON input"]]],
+  ["settings.notStored", [["No space left on device"]]],
   ["demo.menu.notSaved", [[{ name, reason: "File already exists." }]]],
   ["data.sparse.column", [["x03"]]],
   ["data.correlated.column", [["a2"]]],

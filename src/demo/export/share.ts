@@ -1,3 +1,4 @@
+import { reasonOf } from "../../language/reason-of";
 import { windowOf } from "../../ui/window-of";
 import { formatLambda } from "../format-lambda";
 import type { BlockActions } from "../block-actions";
@@ -57,8 +58,4 @@ function currentPicture({ scene, block }: Sharing): Picture {
 
 function pictureName({ model, state }: Scene): string {
   return fileStem(`${model.dataName} lambda ${formatLambda(state.get().lambda)}`);
-}
-
-function reasonOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }

@@ -1,9 +1,10 @@
+import { reasonOf } from "../../language/reason-of";
 import type { SpecProblem } from "./problem";
 import { shown } from "./shown";
 
 /** What a YAML parser threw, as a problem with its line; parsers tell the line in different ways, or not at all. */
 export function yamlFault(error: unknown, lines: readonly string[]): SpecProblem {
-  const message = error instanceof Error ? error.message : String(error);
+  const message = reasonOf(error);
   const told = lineTold(error, message);
   const line = Math.min(Math.max(told ?? 1, 1), Math.max(lines.length, 1));
   const text = lines[line - 1] ?? "";

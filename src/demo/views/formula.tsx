@@ -8,14 +8,7 @@ import type { Solution } from "../frames";
 import { penaltyLook } from "../penalty-look";
 import { useDraw, useRest, type Scene } from "../scene";
 import { PenaltyKey, View } from "./panel";
-
-/** The penalty of the note's formula, without its λ. */
-const penaltyTex: Record<PenaltyName, string> = {
-  none: "0",
-  l1: "\\textstyle\\sum_i |w_i|",
-  l2: "\\textstyle\\sum_i w_i^2",
-  "elastic-net": "\\textstyle\\bigl(\\rho\\sum_i |w_i| + (1-\\rho)\\sum_i w_i^2\\bigr)",
-};
+import { penaltyTex } from "./penalty-tex";
 
 /** The note's formula for each penalty, every term with its value below it, and a bar of what the sum is made of. */
 export function FormulaView({ scene }: { scene: Scene }) {

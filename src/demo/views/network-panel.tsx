@@ -40,7 +40,7 @@ export function NetworkPanel({ scene, session, index, network, measured, pixels,
   const filters = useMemo(() => filtersOf(architecture), [architecture]);
   const dead = deadCount(parameters, filters);
   return (
-    <section class={`reglab-network ${look[penalty.kind]}`} aria-label={name} data-penalty={penalty.kind}>
+    <div role="group" class={`reglab-network ${look[penalty.kind]}`} aria-label={name} data-penalty={penalty.kind}>
       <div class="reglab-network-head" {...ownEvents}>
         {session === null ? <b class="reglab-key">{name}{penalty.kind !== "none" && `, λ = ${formatNumber(penalty.lambda)}`}</b> : <select class="dropdown reglab-select" aria-label={say.penalty(index + 1)} value={penalty.kind} onChange={(event) => session.setPenalty(index, { kind: event.currentTarget.value as NetworkPenalty })}>
           {networkPenalties.map((kind) => <option key={kind} value={kind}>{say.penalties[kind]}</option>)}
@@ -64,7 +64,7 @@ export function NetworkPanel({ scene, session, index, network, measured, pixels,
           </dl>
         </>
       )}
-    </section>
+    </div>
   );
 }
 

@@ -20,7 +20,7 @@ export function DecayPlot({ scene }: { scene: Stage }) {
   const width = useWidth(place, 300, print);
   const trails = useMemo(() => methods.map(({ name }) => unequalGradients(name)), []);
   return (
-    <section class="reglab-view" aria-label={say.decayTitle}>
+    <div role="group" class="reglab-view" aria-label={say.decayTitle}>
       <div class="reglab-view-title">{say.decayTitle}</div>
       <div class="reglab-panels">
         {methods.map(({ name, tex }, index) => {
@@ -41,6 +41,6 @@ export function DecayPlot({ scene }: { scene: Stage }) {
         })}
       </div>
       <p class="reglab-note">{say.decayNote({ rate: formatNumber(unequalRate), lambda: formatNumber(unequalLambda) })}</p>
-    </section>
+    </div>
   );
 }

@@ -8,13 +8,13 @@ import type { ViewName } from "./view";
 /** The frame of a view: its title, something beside it, its content. */
 export function View({ name, title, aside, children }: { name: ViewName; title: string; aside?: ComponentChildren; children: ComponentChildren }) {
   return (
-    <section class={`reglab-view reglab-view-${name}`} aria-label={title}>
+    <div role="group" class={`reglab-view reglab-view-${name}`} aria-label={title}>
       <header class="reglab-view-header">
         <span class="reglab-view-title">{title}</span>
         {aside}
       </header>
       {children}
-    </section>
+    </div>
   );
 }
 
