@@ -265,6 +265,7 @@ export const en = {
     cannotName: (name: string) => `No file can be named so that [[${name}]] leads to it: the name holds a character that file names cannot have.`,
     cardsOff: "Concept cards are off. Turn them on again in the settings of Regularization Lab.",
     undo: "Undo",
+    notTrashed: (p: { path: string; reason: string }) => `${p.path} could not be moved to the trash: ${p.reason}`,
     changedSince: (path: string) => `${path} was changed since. It was left as it is.`,
     noTemplate: (path: string) => `The template ${path} is not there; the note has the form of the plugin.`,
     missing: {
@@ -285,6 +286,7 @@ export const en = {
       changed: "The block in the note is no longer the one drawn here. Nothing was saved.",
       unclear: "This note holds several equal blocks, and Obsidian does not say which one this is. Nothing was saved.",
       noFile: "This block does not belong to a note, so there is nothing to save to.",
+      failed: (reason: string) => `Nothing was saved: ${reason}`,
     },
   },
   /** The settings tab. */

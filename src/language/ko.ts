@@ -230,6 +230,7 @@ export const ko: Words = {
     cannotName: (name) => `파일 이름에 쓸 수 없는 문자가 있어 [[${name}]]에 맞는 노트를 만들 수 없습니다.`,
     cardsOff: "개념 카드를 껐습니다. Regularization Lab 설정에서 다시 켤 수 있습니다.",
     undo: "되돌리기",
+    notTrashed: (p) => `${p.path} 항목을 휴지통으로 옮기지 못했습니다: ${p.reason}`,
     changedSince: (path) => `${path} 노트가 그 사이에 바뀌어 그대로 두었습니다.`,
     noTemplate: (path: string) => `템플릿 파일을 찾지 못해 플러그인의 기본 형식으로 만들었습니다: ${path}`,
     missing: {
@@ -249,6 +250,7 @@ export const ko: Words = {
       changed: "노트의 블록이 여기 그려진 것과 달라져 저장하지 않았습니다.",
       unclear: "내용이 같은 블록이 여러 개라 어느 것인지 알 수 없어 저장하지 않았습니다.",
       noFile: "이 블록은 노트에 속하지 않아 저장할 곳이 없습니다.",
+      failed: (reason) => `저장하지 못했습니다: ${reason}`,
     },
   },
   settings: {

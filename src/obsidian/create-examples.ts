@@ -1,6 +1,7 @@
 import { Notice, type App, type TFile } from "obsidian";
 import { exampleNotes } from "../demo/example-notes";
 import { languageIn, words, type Lab } from "./lab";
+import { moveToTrash } from "./move-to-trash";
 import { wordsIn } from "../language/language";
 import { reasonOf } from "../language/reason-of";
 
@@ -76,19 +77,19 @@ function offerUndo(lab: Lab, made: ReadonlyMap<TFile, string>, sentence: string)
 }
 
 /** Deletes what still says what it was made with, and the folders where nothing is left in them. */
-async function takeBack({ app, ...lab }: Lab, made: ReadonlyMap<TFile, string>): Promise<void> {
+async function takeBack(lab: Lab, made: ReadonlyMap<TFile, string>): Promise<void> {
+  const { app } = lab;
   let count = 0;
   const folders = new Set<string>();
   for (const [file, text] of made) {
     if (app.vault.getFileByPath(file.path) !== file || (await app.vault.read(file)) !== text) continue;
     if (file.parent !== null) folders.add(file.parent.path);
-    await app.fileManager.trashFile(file);
-    count += 1;
+    if (await moveToTrash(lab, file)) count += 1;
   }
   // The inner folder before the one around it.
   for (const path of [...folders].sort((a, b) => b.length - a.length)) {
     const folder = app.vault.getFolderByPath(path);
-    if (folder?.children.length === 0) await app.fileManager.trashFile(folder);
+    if (folder?.children.length === 0) await moveToTrash(lab, folder);
   }
-  new Notice(words({ app, ...lab }).examples.undone({ count, kept: made.size - count }));
+  new Notice(words(lab).examples.undone({ count, kept: made.size - count }));
 }

@@ -3,6 +3,7 @@ import { fileNameFor, noteFromCard } from "../concepts/concept-note";
 import type { WritableCard } from "../concepts/card";
 import { reasonOf } from "../language/reason-of";
 import { words, type Lab } from "./lab";
+import { moveToTrash } from "./move-to-trash";
 
 /**
  * Writes a card as a note where Obsidian would put it, so that the link resolves afterwards.
@@ -60,7 +61,7 @@ export function announceCreated(lab: Lab, files: readonly TFile[], sentence: str
     notice.hide();
     const changed = files.filter((file, i) => file.stat.size !== sizes[i]);
     for (const file of changed) new Notice(say.changedSince(file.path));
-    for (const file of files) if (!changed.includes(file) && lab.app.vault.getFileByPath(file.path) === file) void lab.app.fileManager.trashFile(file);
+    for (const file of files) if (!changed.includes(file) && lab.app.vault.getFileByPath(file.path) === file) void moveToTrash(lab, file);
   });
 }
 

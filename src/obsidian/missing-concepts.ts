@@ -1,4 +1,4 @@
-import { getLinkpath, Modal, Notice, Setting, type TFile } from "obsidian";
+import { getLinkpath, Modal, Notice, Setting, type EventRef, type TFile } from "obsidian";
 import { conceptCard } from "../concepts/card";
 import { announceCreated, createConceptNote } from "./create-note";
 import { languageIn, words, type Lab } from "./lab";
@@ -33,6 +33,9 @@ export class MissingConceptsModal extends Modal {
   private everywhere: boolean;
   /** What the user switched on or off by hand. */
   private readonly choices = new Map<string, boolean>();
+  /** What is drawn, as text: links that become known meanwhile are drawn, and nothing else takes the focus away. */
+  private drawn = "";
+  private links: EventRef | null = null;
 
   constructor(private readonly lab: Lab) {
     super(lab.app);
@@ -42,20 +45,28 @@ export class MissingConceptsModal extends Modal {
   override onOpen(): void {
     this.setTitle(words(this.lab).commands.missing.title);
     this.draw();
+    this.links = this.app.metadataCache.on("resolved", () => {
+      if (JSON.stringify(this.find()) !== this.drawn) this.draw();
+    });
   }
 
   override onClose(): void {
+    if (this.links !== null) this.app.metadataCache.offref(this.links);
     this.contentEl.empty();
+  }
+
+  private find(): MissingConcept[] {
+    return findMissing(this.lab, this.everywhere ? null : (this.app.workspace.getActiveFile()?.path ?? ""));
   }
 
   private draw(): void {
     const say = words(this.lab).commands.missing;
     const { contentEl } = this;
     contentEl.empty();
-    const active = this.lab.app.workspace.getActiveFile();
-    const missing = findMissing(this.lab, this.everywhere ? null : (active?.path ?? ""));
+    const missing = this.find();
+    this.drawn = JSON.stringify(missing);
     new Setting(contentEl).setName(missing.length === 0 ? say.none : say.intro(missing.length)).addDropdown((dropdown) => {
-      if (active !== null) dropdown.addOption("note", say.inThisNote);
+      if (this.app.workspace.getActiveFile() !== null) dropdown.addOption("note", say.inThisNote);
       dropdown.addOption("vault", say.inVault).setValue(this.everywhere ? "vault" : "note");
       dropdown.onChange((value) => {
         this.everywhere = value === "vault";

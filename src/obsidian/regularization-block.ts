@@ -224,9 +224,13 @@ export class RegularizationBlock extends MarkdownRenderChild {
 
   private async save(change: (body: string) => string, said: (say: Words["commands"]["saveLambda"]) => string): Promise<void> {
     const say = wordsIn(languageIn(this.lab)).commands.saveLambda;
-    const refusal = await this.home.rewrite(change);
     const reasons = { "no-file": say.noFile, changed: say.changed, unclear: say.unclear };
-    new Notice(refusal === null ? said(say) : reasons[refusal]);
+    try {
+      const refusal = await this.home.rewrite(change);
+      new Notice(refusal === null ? said(say) : reasons[refusal]);
+    } catch (error) {
+      new Notice(say.failed(reasonOf(error)));
+    }
   }
 
   private async saveFile(name: string, content: string | ArrayBuffer): Promise<void> {
