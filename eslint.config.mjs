@@ -28,7 +28,7 @@ export default defineConfig([
     languageOptions: { globals: { ...globals.browser, ...globals.node } },
   },
   {
-    files: ["scripts/**/*.mjs", "*.mjs", "sandbox/**/*.mjs", "bench/**/*.mjs"],
+    files: ["scripts/**/*.mjs", "e2e/**/*.mjs", "*.mjs", "sandbox/**/*.mjs", "bench/**/*.mjs"],
     extends: [js.configs.recommended],
     languageOptions: { globals: { ...globals.node, ...globals.browser } },
   },
