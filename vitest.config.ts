@@ -12,8 +12,19 @@ const csvAsText = {
 };
 const shared = { plugins: [viteNotes(), viteKernels(), viteWorker(), csvAsText], oxc: { jsx: { runtime: "automatic" as const, importSource: "preact" } } };
 
+const pure = ["regression", "math", "concepts", "data", "network", "plot", "compute", "demo/spec"];
+
 export default defineConfig({
   test: {
+    // npm run coverage: the rooms that need no page. What AssemblyScript compiles runs as WebAssembly, where no one counts lines.
+    coverage: {
+      provider: "v8",
+      include: [...pure.map((room) => `src/${room}/**/*.ts`), "src/settings.ts"],
+      exclude: ["src/math/kernels/assembly/**", "**/*.d.ts"],
+      reporter: ["text-summary"],
+      reportsDirectory: ".cache/coverage",
+      thresholds: Object.fromEntries(pure.map((room) => [`src/${room}/**/*.ts`, { lines: 95 }])),
+    },
     projects: [
       // Generous: on a busy machine the solvers' tests take several times as long.
       { ...shared, test: { name: "unit", include: ["tests/**/*.test.{ts,tsx}"], exclude: ["tests/browser/**", "tests/webkit/**"], testTimeout: 60_000 } },

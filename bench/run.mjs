@@ -8,6 +8,7 @@ const benches = {
   peers: () => import("./peers.mjs"),
   engines: () => import("./engines.mjs"),
   network: () => import("./network.mjs"),
+  soak: () => import("./soak.mjs"),
 };
 const usual = ["engine", "browser"];
 
