@@ -60,7 +60,7 @@ export const evidence: Pick<Words["demo"], "error" | "interpret" | "stability" |
     notDone: "인쇄에서는 계산하지 않음",
     half: (half, total, seed) => `절반 표본 ${half}/${total} (시드 ${seed})`,
     another: "다른 표본",
-    together: (p) => `${p.first}, ${p.second} (r = ${p.correlation}): 둘 다 남음 ${p.both}, 하나만 ${p.one}, 둘 다 0 ${p.neither}.`,
+    together: (p) => `${p.first}, ${p.second} (r = ${p.correlation}): 둘 다 남음 ${p.both}, 하나만 ${p.one}, 둘 다 빠짐 ${p.neither}.`,
     variation: (share) => `표본이 바뀔 때 가중치는 크기의 ${share}만큼 달라집니다.`,
     allZero: "모든 표본에서 가중치가 모두 0입니다.",
     note: (p) =>

@@ -5,9 +5,16 @@ export function labelWidth(text: string): number {
   return width;
 }
 
-/** Longer labels are cut; the whole name is in the tooltip. */
+/** Longer labels are cut; the whole name is in the tooltip. What tells the columns of one text column apart ("weather = sunny") stays. */
 export function shortened(text: string, room: number): string {
   if (labelWidth(text) <= room) return text;
+  const at = text.lastIndexOf(" = ");
+  const value = text.slice(at);
+  if (at > 0 && labelWidth(`…${value}`) <= room) return cut(text.slice(0, at), room - labelWidth(value)) + value;
+  return cut(text, room);
+}
+
+function cut(text: string, room: number): string {
   let short = "";
   for (const letter of text) {
     if (labelWidth(`${short}${letter}…`) > room) break;

@@ -29,6 +29,19 @@ describe("the width of a label", () => {
     }
   });
 
+  it("keeps what tells the columns of one text column apart, as long as there is room for it", () => {
+    const columns = ["weather = sunny", "weather = rainy", "weather = cloudy", "날씨 = 맑음", "날씨 = 흐림"];
+    for (const room of [72, 80, 90]) {
+      const labels = columns.map((name) => shortened(name, room));
+      expect(new Set(labels).size).toBe(columns.length);
+      for (const label of labels) expect(labelWidth(label)).toBeLessThanOrEqual(room);
+    }
+    expect(shortened("weather = sunny", 80)).toBe("wea… = sunny");
+    expect(shortened("weather = sunny", 58)).toBe("… = sunny");
+    expect(shortened("weather = sunny", 50)).toBe("weathe…");
+    expect(shortened("날씨 = 맑음", 200)).toBe("날씨 = 맑음");
+  });
+
   it("never cuts a letter in two", () => {
     expect(shortened("😀😀😀", 2 * labelWidth("😀"))).toBe("😀…");
   });
