@@ -8,7 +8,8 @@ import { closeBrowser, openNote, openSandbox, type OpenSandbox } from "../suppor
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const fence = (body: string) => `\`\`\`regularization\n${body}\n\`\`\``;
 const files = {
-  "Blocks.md": ["# Blocks", ...viewNames.map((view) => fence(`views: [${view}]\npenalties: [l1, elastic-net, l2]`)), fence("lamda: 1")].join("\n\n"),
+  // Two equal blocks in view at once: their names must not have to tell landmarks apart.
+  "Blocks.md": ["# Blocks", fence("views: [weights]"), fence("views: [weights]"), ...viewNames.map((view) => fence(`views: [${view}]\npenalties: [l1, elastic-net, l2]`)), fence("lamda: 1")].join("\n\n"),
   "Links.md": "# Links\n\nSee [[weight_decay]].\n\n```concept-card\nLasso\n```\n",
 };
 const card = ".reglab-card.is-floating:not(.is-preparing)";
