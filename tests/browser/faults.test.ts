@@ -169,6 +169,9 @@ describe("a metadata cache that knows nothing yet", () => {
 describe("a vault that is still being read", () => {
   test("fills the list of missing concepts as their links become known, and keeps what was chosen", async () => {
     const page = await start();
+    // Read to its end first, so that nothing but this test tells what becomes known.
+    await page.waitForFunction(() => Object.keys(window.sandbox.app.metadataCache.unresolvedLinks["Note.md"] ?? {}).length === 2);
+    await page.waitForTimeout(500);
     await page.evaluate(async () => {
       const cache = window.sandbox.app.metadataCache;
       const known = { ...cache.unresolvedLinks };
