@@ -1,5 +1,5 @@
 // npm test: types, lint, unit and architecture tests, the engine's again without WebAssembly, build, browser tests in Chromium and, where it is installed, in WebKitGTK, in this order; ends with one line of counts.
-import { spawnSync } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
 import { mkdirSync, readFileSync, rmSync } from "node:fs";
 import { findOrInstallBrowser } from "./browser.mjs";
 
@@ -17,15 +17,24 @@ function step(title, args) {
   return status === 0;
 }
 
-function check(title, args) {
-  if (step(title, args)) passed += 1;
-  else failed += 1;
+/** All at the same time; what each printed comes when it has ended. */
+async function checkTogether(checks) {
+  await Promise.all(Object.entries(checks).map(async ([title, args]) => {
+    const start = Date.now();
+    const child = spawn(process.execPath, args, { stdio: ["ignore", "pipe", "pipe"] });
+    let printed = "";
+    for (const stream of [child.stdout, child.stderr]) stream.on("data", (text) => (printed += text));
+    const ok = await new Promise((resolve) => child.on("close", (status) => resolve(status === 0)).on("error", () => resolve(false)));
+    console.log(`\n== ${title}\n${printed}   ${ok ? "ok" : "FAILED"} (${((Date.now() - start) / 1000).toFixed(1)} s)`);
+    if (ok) passed += 1;
+    else failed += 1;
+  }));
 }
 
 function vitest(project) {
   const file = `${results}/${project}.json`;
   const ok = step(`${project} tests`, [
-    bin("vitest/vitest.mjs"), "run", "--project", project,
+    bin("vitest/vitest.mjs"), "run", "--project", project, "--maxWorkers=100%",
     "--reporter=default", "--reporter=json", `--outputFile.json=${file}`,
   ]);
   let counts;
@@ -49,10 +58,11 @@ try {
   console.error(error instanceof Error ? error.message : error);
   process.exit(1);
 }
-for (const config of ["tsconfig.json", "tsconfig.pure.json", "tsconfig.tools.json"]) {
-  check(`types (${config})`, [bin("typescript/bin/tsc"), "-p", config]);
-}
-check("lint", [bin("eslint/bin/eslint.js"), ".", "--max-warnings", "0"]);
+const configs = ["tsconfig.json", "tsconfig.pure.json", "tsconfig.tools.json"];
+await checkTogether({
+  lint: [bin("eslint/bin/eslint.js"), ".", "--max-warnings", "0"],
+  ...Object.fromEntries(configs.map((config) => [`types (${config})`, [bin("typescript/bin/tsc"), "-p", config]])),
+});
 vitest("unit");
 vitest("scalar");
 if (step("build", ["esbuild.config.mjs"])) {
