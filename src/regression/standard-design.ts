@@ -20,7 +20,8 @@ export function standardDesign(raw: Matrix, wanted: { standardize: boolean; inte
   const scales = new Float64Array(p);
   for (let j = 0; j < p; j++) {
     const { mean, scale, length } = scaledInto(x, raw, j, { center: wanted.intercept, scale: wanted.standardize });
-    checkSquare(scale + length, `x: the values of column ${j}`, scale > 0 ? Math.min(length, scale * scale) : length);
+    checkSquare(scale * scale, `x: the values of column ${j}`);
+    checkSquare(length, `x: the values of column ${j}`);
     means[j] = mean;
     scales[j] = scale;
   }

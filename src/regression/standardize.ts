@@ -31,7 +31,8 @@ export function leastSquares(x: Matrix, y: ArrayLike<number>, options: Standardi
   const target = new Float64Array(y);
   const { mean: targetMean, scale: targetScale } = bringToScale(target, { center: intercept, scale: standardizeTarget });
   const meanSquare = dot(target, target) / n;
-  checkSquare(targetScale + meanSquare, "y: the values", meanSquare);
+  checkSquare(targetScale * targetScale, "y: the values");
+  checkSquare(meanSquare, "y: the values");
 
   // Means that rounding has left a little off: what they missed is in the sums of the columns less these means.
   const means = new Float64Array(p);
@@ -62,8 +63,7 @@ export function leastSquares(x: Matrix, y: ArrayLike<number>, options: Standardi
   for (let i = 0; i < p; i++) {
     const divisor = divisors[i]!;
     if (divisor === 0) continue;
-    const own = moment(i, i);
-    checkSquare(divisor + own, `x: the values of column ${i}`, own);
+    checkSquare(moment(i, i), `x: the values of column ${i}`);
     correlations[i] = products[i * (p + 1) + p]! / n / divisor;
     for (let j = i; j < p; j++) {
       if (divisors[j] !== 0) values[i * p + j] = values[j * p + i] = moment(i, j) / (divisor * divisors[j]!);
@@ -164,9 +164,9 @@ function isPlain(deviation: number, mean: number): boolean {
 const smallestSquare = 1e-150;
 const largestSquare = 1e150;
 
-/** @throws RangeError where `square`, a sum or mean of squares, is too large or too small, or `size` has overflowed. */
-export function checkSquare(size: number, what: string, square = size): void {
-  if (!Number.isFinite(size) || square > largestSquare) throw new RangeError(`${what} are too large to square`);
+/** @throws RangeError where `square`, a sum or mean of squares, is too large or too small, or no number after an overflow. */
+export function checkSquare(square: number, what: string): void {
+  if (!(square <= largestSquare)) throw new RangeError(`${what} are too large to square`);
   if (square > 0 && square < smallestSquare) throw new RangeError(`${what} are too small to square`);
 }
 

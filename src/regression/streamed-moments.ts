@@ -102,7 +102,8 @@ export function momentSums(columns: number): MomentSums {
       };
       const values = new Float64Array(columns * columns);
       for (let i = 0; i < columns; i++) {
-        checkSquare(scales[i]! + product(i, i), `x: the values of column ${i}`, products[i * q + i]);
+        checkSquare(products[i * q + i]!, `x: the values of column ${i}`);
+        checkSquare(product(i, i), `x: the values of column ${i}`);
         for (let j = 0; j <= i; j++) values[i * columns + j] = values[j * columns + i] = product(i, j);
       }
       const meanSquare = product(columns, columns);

@@ -3,6 +3,7 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { Button, By, Key, Origin, until } from "selenium-webdriver";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { startSandbox } from "../../sandbox/server.mjs";
+import { viewNames } from "../../src/demo/views/view";
 import { fittedModel, shownWeights } from "../support/fitted";
 import { openWebkit, webkitMissing, type Session } from "./session";
 
@@ -11,7 +12,6 @@ if (missing !== null) console.log(`WebKitGTK: skipped, ${missing}`);
 
 const body = "data: diabetes\nlambda: 0.2\nviews: [formula, geometry, weights, path]";
 const fence = (text: string) => `\`\`\`regularization\n${text}\n\`\`\``;
-const views = ["formula", "geometry", "weights", "distribution", "path", "error", "fit", "threshold", "proof", "interpret", "stability", "table", "verdict", "optimizer", "network"];
 const pictures = ".cache/webkit";
 
 describe.skipIf(missing !== null)("in WebKitGTK", () => {
@@ -103,7 +103,7 @@ describe.skipIf(missing !== null)("in WebKitGTK", () => {
   });
 
   test("every view draws at phone width without running over", async () => {
-    for (const view of views) {
+    for (const view of viewNames) {
       await server?.close();
       await open(fence(`views: [${view}]`), { width: 390, height: 800, query: "?phone" });
       await find(".reglab-block svg, .reglab-block table, .reglab-block canvas, .reglab-block .katex");
