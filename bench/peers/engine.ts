@@ -36,7 +36,7 @@ function fitted({ x, y, lambdas, classes, loss }: Read, tolerance: number, l1Rat
     for (let k = 0; k < classes; k++) {
       const at = (l * classes + k) * (p + 1);
       all[at] = typeof intercept === "number" ? intercept : intercept[k]!;
-      all.set(standardizedCoefficients.subarray(k * p, (k + 1) * p), at + 1);
+      for (let j = 0; j < p; j++) all[at + 1 + j] = standardizedCoefficients[k * p + j]!;
     }
   });
   return all;

@@ -1,5 +1,5 @@
 import type { Matrix } from "./matrix";
-import { maxAbs } from "./vector";
+import { maxAbs, notFinite } from "./vector";
 
 /** A = QΛQᵀ of a symmetric A. */
 export interface SymmetricEigen {
@@ -21,9 +21,13 @@ const maxSteps = 60;
 export function symmetricEigen(matrix: Matrix): SymmetricEigen {
   const n = matrix.rows;
   if (matrix.columns !== n) throw new RangeError(`matrix: ${n}×${matrix.columns} is not square`);
-  if (!matrix.values.every(Number.isFinite)) throw new RangeError("matrix: a value is not finite");
-  const { diagonal, offDiagonal, vectors } = tridiagonalize(matrix);
+  if (notFinite(matrix.values) >= 0) throw new RangeError("matrix: a value is not finite");
+  // With values about 1 no square overflows, and one that vanishes is negligible. A power of two changes no digit.
+  const size = maxAbs(matrix.values);
+  const scale = size > 0 ? 2 ** Math.min(1000, -Math.round(Math.log2(size))) : 1;
+  const { diagonal, offDiagonal, vectors } = tridiagonalize(matrix, scale);
   diagonalize(diagonal, offDiagonal, vectors);
+  for (let i = 0; i < n; i++) diagonal[i]! /= scale;
   return ascending(diagonal, vectors, n);
 }
 
@@ -35,10 +39,10 @@ interface Tridiagonal {
   vectors: Float64Array;
 }
 
-/** A = QTQᵀ with T tridiagonal: column k is emptied below its subdiagonal by the reflection H = I − τvvᵀ, for k = 0 … n−3. */
-function tridiagonalize(matrix: Matrix): Tridiagonal {
+/** A · scale = QTQᵀ with T tridiagonal: column k is emptied below its subdiagonal by the reflection H = I − τvvᵀ, for k = 0 … n−3. */
+function tridiagonalize(matrix: Matrix, scale: number): Tridiagonal {
   const n = matrix.rows;
-  const a = lowerAsFull(matrix);
+  const a = lowerAsFull(matrix, scale);
   const diagonal = new Float64Array(n);
   const offDiagonal = new Float64Array(n);
   const taus = new Float64Array(n);
@@ -59,13 +63,11 @@ function tridiagonalize(matrix: Matrix): Tridiagonal {
 function reflect(v: Float64Array, first: number): { tau: number; head: number } {
   const n = v.length;
   const lead = v[first]!;
-  let largest = 0;
-  for (let i = first + 1; i < n; i++) largest = Math.max(largest, Math.abs(v[i]!));
-  if (largest === 0) return { tau: 0, head: lead };
-  largest = Math.max(largest, Math.abs(lead));
   let sum = 0;
-  for (let i = first; i < n; i++) sum += (v[i]! / largest) ** 2;
-  const head = lead > 0 ? -largest * Math.sqrt(sum) : largest * Math.sqrt(sum);
+  for (let i = first + 1; i < n; i++) sum += v[i]! * v[i]!;
+  if (sum === 0) return { tau: 0, head: lead };
+  const length = Math.sqrt(sum + lead * lead);
+  const head = lead > 0 ? -length : length;
   const rest = lead - head;
   for (let i = first + 1; i < n; i++) v[i]! /= rest;
   v[first] = 1;
@@ -127,7 +129,7 @@ function diagonalize(d: Float64Array, e: Float64Array, q: Float64Array): void {
 function qlStep({ d, e, q, l, m }: { d: Float64Array; e: Float64Array; q: Float64Array; l: number; m: number }): void {
   const n = d.length;
   const half = (d[l + 1]! - d[l]!) / (2 * e[l]!);
-  const root = Math.hypot(half, 1);
+  const root = Math.sqrt(half * half + 1);
   let bulge = d[m]! - d[l]! + e[l]! / (half + (half < 0 ? -root : root));
   let sine = 1;
   let cosine = 1;
@@ -135,7 +137,7 @@ function qlStep({ d, e, q, l, m }: { d: Float64Array; e: Float64Array; q: Float6
   for (let i = m - 1; i >= l; i--) {
     const f = sine * e[i]!;
     const b = cosine * e[i]!;
-    const length = Math.hypot(f, bulge);
+    const length = Math.sqrt(f * f + bulge * bulge);
     e[i + 1] = length;
     if (length === 0) {
       // The block has split by itself: take the shift back and start again.
@@ -168,15 +170,20 @@ function rotateColumns(q: Float64Array, { n, i, sine, cosine }: { n: number; i: 
   }
 }
 
-function ascending(diagonal: Float64Array, vectors: Float64Array, n: number): SymmetricEigen {
-  const order = Array.from(diagonal.keys()).sort((a, b) => diagonal[a]! - diagonal[b]!);
-  const sorted = new Float64Array(n * n);
-  order.forEach((from, to) => sorted.set(vectors.subarray(from * n, (from + 1) * n), to * n));
-  return { values: Float64Array.from(order, (m) => diagonal[m]!), vectors: { values: sorted, rows: n, columns: n } };
+/** Orders by exchanging columns, which costs next to nothing beside what has gone before. */
+function ascending(values: Float64Array, vectors: Float64Array, n: number): SymmetricEigen {
+  for (let to = 0; to < n - 1; to++) {
+    let least = to;
+    for (let m = to + 1; m < n; m++) if (values[m]! < values[least]!) least = m;
+    if (least === to) continue;
+    [values[to], values[least]] = [values[least]!, values[to]!];
+    for (let i = to * n, j = least * n; i < (to + 1) * n; i++, j++) [vectors[i], vectors[j]] = [vectors[j]!, vectors[i]!];
+  }
+  return { values, vectors: { values: vectors, rows: n, columns: n } };
 }
 
-function lowerAsFull({ values, rows: n }: Matrix): Float64Array {
-  const full = Float64Array.from(values);
-  for (let j = 0; j < n; j++) for (let i = j + 1; i < n; i++) full[i * n + j] = full[j * n + i]!;
+function lowerAsFull({ values, rows: n }: Matrix, scale: number): Float64Array {
+  const full = new Float64Array(n * n);
+  for (let j = 0; j < n; j++) for (let i = j; i < n; i++) full[i * n + j] = full[j * n + i] = values[j * n + i]! * scale;
   return full;
 }

@@ -1,4 +1,4 @@
-import { innerProducts } from "../math/inner-products";
+import type { ColumnStore } from "../math/column-lists";
 import type { Loss } from "./loss";
 
 /**
@@ -7,9 +7,10 @@ import type { Loss } from "./loss";
  */
 export interface Coordinates {
   readonly loss: Loss;
-  /** p columns of n. */
+  /** p. */
   readonly columns: readonly Float64Array[];
-  readonly ones: Float64Array;
+  /** The same and, last, a column of ones. */
+  readonly store: ColumnStore;
 }
 
 /**
@@ -37,15 +38,15 @@ export interface Curvature {
  */
 const damping = 1e-12;
 
-export function createCurvature({ loss, columns, ones }: Coordinates): Curvature {
+export function createCurvature({ loss, columns, store }: Coordinates): Curvature {
   const { rows: n, blocks } = loss;
   const p = columns.length;
   const weights = new Map<number, Float64Array>();
   const snapshot = new Float64Array(n * blocks);
   const scaled = new Float64Array(n);
-  const vectors: Float64Array[] = [];
+  const list = store.list();
   const blockOf = (coordinate: number) => (coordinate < blocks * p ? Math.floor(coordinate / p) : coordinate - blocks * p);
-  const vectorOf = (coordinate: number) => (coordinate < blocks * p ? columns[coordinate % p]! : ones);
+  const columnOf = (coordinate: number) => (coordinate < blocks * p ? coordinate % p : p);
 
   function weightsOf(k: number, l: number): Float64Array {
     const key = Math.max(k, l) * blocks + Math.min(k, l);
@@ -70,7 +71,7 @@ export function createCurvature({ loss, columns, ones }: Coordinates): Curvature
       curvature.version++;
       for (const member of curvature.members) curvature.rowOf[member] = -1;
       curvature.members.length = 0;
-      vectors.length = 0;
+      list.clear();
       // Neighbours of one block share their row weights.
       for (const member of [...members].sort((a, b) => blockOf(a) - blockOf(b))) curvature.join(member);
     },
@@ -79,19 +80,19 @@ export function createCurvature({ loss, columns, ones }: Coordinates): Curvature
       if (rowOf[coordinate]! >= 0) return;
       const row = members.length;
       members.push(coordinate);
-      vectors.push(vectorOf(coordinate));
+      list.add(columnOf(coordinate));
       rowOf[coordinate] = row;
       if (row >= curvature.stride) grow(curvature, row);
       const { values, stride } = curvature;
-      const own = vectorOf(coordinate);
+      const own = columns[columnOf(coordinate)];
       const block = blockOf(coordinate);
       const products = values.subarray(row * stride, row * stride + row + 1);
       for (let from = 0, end = 0; from <= row; from = end) {
         const other = blockOf(members[from]!);
         while (end <= row && blockOf(members[end]!) === other) end++;
         const rowWeights = weightsOf(block, other);
-        for (let i = 0; i < n; i++) scaled[i] = own[i]! * rowWeights[i]!;
-        innerProducts(scaled, vectors, { from, count: end - from, out: products });
+        if (own) for (let i = 0; i < n; i++) scaled[i] = own[i]! * rowWeights[i]!;
+        list.products(own ? scaled : rowWeights, { from, count: end - from, out: products });
       }
       for (let r = 0; r < row; r++) {
         products[r]! /= n;

@@ -1,5 +1,5 @@
-import { innerProducts } from "../math/inner-products";
-import { maxAbs } from "../math/vector";
+import { columnStore } from "../math/column-lists";
+import { maxAbs, sum } from "../math/vector";
 import { createCurvature } from "./curvature";
 import type { LossPoint } from "./loss";
 import { type NewtonProblem, type NewtonState, penaltyOf, scoresOf, type Strength } from "./newton-state";
@@ -13,22 +13,20 @@ export interface DualGap {
 }
 
 /** Minus the derivatives of the mean loss by the weights, xⱼᵀr/n block after block; blocks·p, written to the start of `out`. */
-export function gradientOf({ design, loss }: NewtonProblem, residuals: Float64Array, out: Float64Array): void {
+export function gradientOf({ design, loss, store }: NewtonProblem, residuals: Float64Array, out: Float64Array): void {
   const { rows: n, blocks } = loss;
   const p = design.columns.length;
-  for (let k = 0; k < blocks; k++) {
-    innerProducts(residuals.subarray(k * n, (k + 1) * n), design.columns, { out: out.subarray(k * p, (k + 1) * p) });
-  }
+  const all = store.list();
+  for (let j = 0; j < p; j++) all.add(j);
+  for (let k = 0; k < blocks; k++) all.products(residuals.subarray(k * n, (k + 1) * n), { out: out.subarray(k * p, (k + 1) * p) });
   for (let at = 0; at < blocks * p; at++) out[at]! /= n;
 }
 
 /** n⁻¹ Σ r of each block: 0 where its intercept is optimal. */
 export function meanResiduals({ rows: n, blocks }: { rows: number; blocks: number }, residuals: Float64Array): Float64Array {
-  return Float64Array.from({ length: blocks }, (_, k) => {
-    let sum = 0;
-    for (let i = k * n; i < (k + 1) * n; i++) sum += residuals[i]!;
-    return sum / n;
-  });
+  const means = new Float64Array(blocks);
+  for (let k = 0; k < blocks; k++) means[k] = sum(residuals.subarray(k * n, (k + 1) * n)) / n;
+  return means;
 }
 
 /**
@@ -84,7 +82,7 @@ function withBalancedIntercepts(problem: NewtonProblem, state: NewtonState): New
   const first = state.values.length - blocks;
   const moved: NewtonState = { values: state.values.slice(), scores: state.scores.slice(), point: clonePoint(state.point) };
   const coordinates = Array.from({ length: freeBlocks(loss) }, (_, k) => k);
-  const curvature = createCurvature({ loss, columns: [], ones: new Float64Array(n).fill(1) });
+  const curvature = createCurvature({ loss, columns: [], store: columnStore([new Float64Array(n).fill(1)]) });
   const solve = createSignSolver(curvature);
   for (let round = 0; round < balancingRounds; round++) {
     const linear = meanResiduals(loss, moved.point.residuals);
@@ -103,8 +101,8 @@ function withBalancedIntercepts(problem: NewtonProblem, state: NewtonState): New
   return moved;
 }
 
-function clonePoint({ value, residuals, losses }: LossPoint): LossPoint {
-  return { value, residuals: residuals.slice(), losses: losses.slice() };
+function clonePoint({ value, residuals }: LossPoint): LossPoint {
+  return { value, residuals: residuals.slice() };
 }
 
 /**
@@ -113,14 +111,14 @@ function clonePoint({ value, residuals, losses }: LossPoint): LossPoint {
  */
 function projectedBound(problem: NewtonProblem, state: NewtonState): number {
   const { design, loss, intercept } = problem;
-  const { rows: n, blocks } = loss;
+  const { blocks } = loss;
   const p = design.columns.length;
   const weights = blocks * p;
   const { residuals } = state.point;
   const gradient = new Float64Array(weights + blocks);
   gradientOf(problem, residuals, gradient);
   gradient.set(meanResiduals(loss, residuals), weights);
-  const curvature = createCurvature({ loss, columns: design.columns, ones: new Float64Array(n).fill(1) });
+  const curvature = createCurvature({ loss, columns: design.columns, store: problem.store });
   curvature.refresh(residuals, unpenalisedMembers(problem));
   const step = new Float64Array(curvature.members.length);
   createSignSolver(curvature)({ linear: Float64Array.from(curvature.members, (at) => gradient[at]!), x: step, l1: 0, l2: 0, isPenalised: () => false });

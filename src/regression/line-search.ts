@@ -1,4 +1,3 @@
-import { addCombination } from "../math/column-combination";
 import { copyPoint, emptyPoint } from "./loss";
 import { type NewtonProblem, type NewtonState, penaltyOf, type Strength } from "./newton-state";
 
@@ -19,32 +18,32 @@ const mostHalvings = 40;
 const objectiveRounding = 1e-14;
 
 /** Moves `state` along a step, halved until it lowers the objective enough. */
-export function createLineSearch({ design, loss }: NewtonProblem, state: NewtonState): (step: Step, strength: Strength) => "full" | "part" | "none" {
+export function createLineSearch({ design, loss, store }: NewtonProblem, state: NewtonState): (step: Step, strength: Strength) => "full" | "part" | "none" {
   const { rows: n, blocks } = loss;
   const p = design.columns.length;
   const weights = blocks * p;
   const trial: NewtonState = { values: new Float64Array(state.values.length), scores: new Float64Array(state.scores.length), point: emptyPoint(loss) };
   const scores = Array.from({ length: blocks }, (_, k) => trial.scores.subarray(k * n, (k + 1) * n));
 
-  const ones = new Float64Array(n).fill(1);
   /** What is added to the scores of each block. */
-  const combinations = scores.map(() => ({ changes: [] as number[], columns: [] as Float64Array[] }));
+  const combinations = scores.map(() => ({ changes: [] as number[], columns: store.list() }));
 
   function go({ members, target, change }: Step, length: number): void {
     trial.values.set(state.values);
     trial.scores.set(state.scores);
-    for (const { changes, columns } of combinations) changes.length = columns.length = 0;
+    for (const { changes, columns } of combinations) {
+      changes.length = 0;
+      columns.clear();
+    }
     for (const at of members) {
       const by = length * change[at]!;
       if (by === 0) continue;
       trial.values[at] = length === 1 ? target[at]! : state.values[at]! + by;
       const { changes, columns } = combinations[at < weights ? Math.floor(at / p) : at - weights]!;
       changes.push(by);
-      columns.push(at < weights ? design.columns[at % p]! : ones);
+      columns.add(at < weights ? at % p : p);
     }
-    combinations.forEach(({ changes, columns }, k) => {
-      addCombination(scores[k]!, changes, columns);
-    });
+    combinations.forEach(({ changes, columns }, k) => columns.addTo(scores[k]!, changes));
     loss.evaluate(trial.scores, trial.point);
   }
 

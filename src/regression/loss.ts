@@ -25,16 +25,13 @@ export interface LossPoint {
   /** Mean loss. */
   value: number;
   readonly residuals: Float64Array;
-  /** n. */
-  readonly losses: Float64Array;
 }
 
 export function emptyPoint({ rows, blocks }: Loss): LossPoint {
-  return { value: NaN, residuals: new Float64Array(rows * blocks), losses: new Float64Array(rows) };
+  return { value: NaN, residuals: new Float64Array(rows * blocks) };
 }
 
 export function copyPoint(from: LossPoint, to: LossPoint): void {
   to.value = from.value;
   to.residuals.set(from.residuals);
-  to.losses.set(from.losses);
 }

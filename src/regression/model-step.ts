@@ -15,26 +15,29 @@ export function createModel(curvature: Curvature, state: NewtonState, { gradient
 
   return ({ l1, l2 }) => {
     const { members, values, stride } = curvature;
-    const start = Float64Array.from(members, (at) => state.values[at]!);
-    const linear = Float64Array.from(members, (at) => gradient[at]!);
-    for (let row = 0; row < members.length; row++) {
-      const from = start[row]!;
+    const size = members.length;
+    const x = new Float64Array(size);
+    const linear = new Float64Array(size);
+    for (let row = 0; row < size; row++) {
+      const at = members[row]!;
+      x[row] = state.values[at]!;
+      linear[row]! += gradient[at]!;
+      const from = x[row]!;
       if (from === 0) continue;
-      const products = values.subarray(row * stride, row * stride + members.length);
-      for (let other = 0; other < products.length; other++) linear[other]! += from * products[other]!;
+      for (let other = 0, entry = row * stride; other < size; other++, entry++) linear[other]! += from * values[entry]!;
     }
-    const x = start.slice();
     solve({ linear, x, l1, l2, isPenalised });
     change.fill(0);
     let slope = 0;
-    members.forEach((at, row) => {
-      const from = start[row]!;
+    for (let row = 0; row < size; row++) {
+      const at = members[row]!;
+      const from = state.values[at]!;
       const to = x[row]!;
       target[at] = to;
       change[at] = to - from;
       slope += gradient[at]! * (to - from);
       if (isPenalised(at)) slope -= l1 * (Math.abs(to) - Math.abs(from)) + (l2 / 2) * (to * to - from * from);
-    });
+    }
     // At the minimum of the model its curved term takes back half of what the slope says, or less.
     return { members, target, change, promised: slope / 2 };
   };

@@ -1,10 +1,12 @@
-import { addCombination } from "../math/column-combination";
+import type { ColumnStore } from "../math/column-lists";
 import { emptyPoint, type Loss, type LossPoint } from "./loss";
 import type { StandardDesign } from "./standard-design";
 
 /** What the Newton solver works on. */
 export interface NewtonProblem {
   readonly design: StandardDesign;
+  /** The columns of the design and, last, one of ones. */
+  readonly store: ColumnStore;
   readonly loss: Loss;
   /** Whether each block has an intercept of its own. */
   readonly intercept: boolean;
@@ -26,11 +28,12 @@ export interface NewtonState {
 }
 
 /** The point without features. */
-export function emptyState({ design, loss, intercept }: NewtonProblem): NewtonState {
+export function emptyState(problem: NewtonProblem): NewtonState {
+  const { design, loss, intercept } = problem;
   const weights = loss.blocks * design.columns.length;
   const values = new Float64Array(weights + loss.blocks);
   if (intercept) values.set(loss.emptyIntercepts, weights);
-  return stateAt({ design, loss, intercept }, values);
+  return stateAt(problem, values);
 }
 
 /** Scores and loss at given values, computed from the data. */
@@ -41,14 +44,21 @@ export function stateAt(problem: NewtonProblem, values: Float64Array): NewtonSta
 }
 
 /** η = b + Xw, blocks·n; weights that are zero cost nothing. */
-export function scoresOf({ design, loss }: NewtonProblem, values: Float64Array): Float64Array {
+export function scoresOf({ design, loss, store }: NewtonProblem, values: Float64Array): Float64Array {
   const { rows: n, blocks } = loss;
   const p = design.columns.length;
   const scores = new Float64Array(n * blocks);
   for (let k = 0; k < blocks; k++) {
     const block = scores.subarray(k * n, (k + 1) * n).fill(values[blocks * p + k]!);
-    const used = Array.from({ length: p }, (_, j) => j).filter((j) => values[k * p + j] !== 0);
-    addCombination(block, used.map((j) => values[k * p + j]!), used.map((j) => design.columns[j]!));
+    const list = store.list();
+    const weights: number[] = [];
+    for (let j = 0; j < p; j++) {
+      const weight = values[k * p + j]!;
+      if (weight === 0) continue;
+      weights.push(weight);
+      list.add(j);
+    }
+    list.addTo(block, weights);
   }
   return scores;
 }

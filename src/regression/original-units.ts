@@ -1,3 +1,4 @@
+import { dot } from "../math/vector";
 import type { Scaling } from "./least-squares";
 
 export interface OriginalUnits {
@@ -30,4 +31,10 @@ export function originalIntercept(weights: Float64Array, { means, scales, target
     if (weight !== 0 && scales[j] !== 0) rest -= ((weight * targetScale) / scales[j]!) * means[j]!;
   }
   return rest;
+}
+
+/** The same for many weight vectors of one scaling. */
+export function interceptFrom({ means, scales, targetMean, targetScale }: Scaling): (weights: Float64Array) => number {
+  const shares = means.map((mean, j) => (scales[j] === 0 ? 0 : (mean * targetScale) / scales[j]!));
+  return (weights) => targetMean - dot(weights, shares);
 }

@@ -1,6 +1,7 @@
 import type { Matrix } from "../math/matrix";
 import { notFinite } from "../math/vector";
 import type { LossName } from "./note-objective";
+import { targetOf } from "./target";
 
 /**
  * min over w (and b): mean loss + λ(ρ‖w‖₁ + (1−ρ)/2·‖w‖²), the mean loss being 1/(2n)·‖y − b − Xw‖² or the mean log-loss; the
@@ -79,15 +80,6 @@ function fromRows(x: ReadonlyArray<ArrayLike<number>>): Matrix {
     }
   });
   return { values, rows, columns };
-}
-
-function targetOf(y: ArrayLike<number>, rows: number): Float64Array {
-  if (y.length !== rows) throw new RangeError(`y: ${y.length} values for ${rows} rows of x`);
-  for (let i = 0; i < rows; i++) {
-    if (typeof y[i] !== "number") throw new TypeError(`y: row ${i} is not a number`);
-    if (!Number.isFinite(y[i])) throw new RangeError(`y: ${y[i]} in row ${i}`);
-  }
-  return new Float64Array(y);
 }
 
 /** Checks that the classes are 0 … k−1, each with a row. */

@@ -1,3 +1,4 @@
+import { addCombination } from "../math/column-combination";
 import { dot, maxAbs } from "../math/vector";
 import { column } from "../math/products";
 import { symmetricEigen } from "../math/symmetric-eigen";
@@ -13,10 +14,11 @@ import type { Path } from "./path";
 export function ridgePath(moments: Moments): Path {
   const p = moments.gram.columns;
   const { values, vectors } = symmetricEigen(moments.gram);
-  const directions = vectors.values;
   const smallest = 4 * p * Number.EPSILON * maxAbs(values);
-  const projections = Float64Array.from(values, (_, m) => dot(column(vectors, m), moments.correlations));
+  const directions = Array.from(values, (_, m) => column(vectors, m));
+  const projections = Float64Array.from(directions, (direction) => dot(direction, moments.correlations));
   const constant = Array.from({ length: p }, (_, j) => j).filter((j) => moments.gram.values[j * p + j] === 0);
+  const along = new Float64Array(p);
   return {
     l1Ratio: 0,
     lambdaMax: Infinity,
@@ -27,10 +29,9 @@ export function ridgePath(moments: Moments): Path {
       if (lambda === Infinity) return out;
       for (let m = 0; m < p; m++) {
         const curvature = values[m]!;
-        if (curvature <= smallest && lambda <= smallest) continue;
-        const along = projections[m]! / (Math.max(0, curvature) + lambda);
-        for (let j = 0, at = m * p; j < p; j++, at++) out[j]! += along * directions[at]!;
+        along[m] = curvature <= smallest && lambda <= smallest ? 0 : projections[m]! / (Math.max(0, curvature) + lambda);
       }
+      addCombination(out, along, directions);
       for (const j of constant) out[j] = 0;
       return out;
     },

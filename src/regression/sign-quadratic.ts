@@ -26,14 +26,17 @@ export function createSignSolver(curvature: Curvature): (problem: SignQuadratic)
   let factor: CholeskyFactor = emptyFactor(32);
   /** Rows of the curvature in the order of the factor. */
   let active: number[] = [];
+  /** One number for each member, or more. */
+  let room = new Float64Array(0);
+  let target = new Float64Array(0);
 
   function append(row: number, l2: number): boolean {
     const { values, stride } = curvature;
     const start = row * stride;
-    const products = Float64Array.from(active, (other) => values[start + other]!);
+    for (let i = 0; i < active.length; i++) room[i] = values[start + active[i]!]!;
     const diagonal = values[start + row]! + l2;
     // Rounding can take all of a pivot that the damping alone keeps positive.
-    if (!appendRow(factor, products, diagonal, (pivot) => Math.max(pivot, 1e-13 * diagonal))) return false;
+    if (!appendRow(factor, room, diagonal, (pivot) => Math.max(pivot, 1e-13 * diagonal))) return false;
     active.push(row);
     return true;
   }
@@ -41,6 +44,7 @@ export function createSignSolver(curvature: Curvature): (problem: SignQuadratic)
   return ({ linear, x, l1, l2, isPenalised }) => {
     const { members, values, stride } = curvature;
     const size = members.length;
+    if (room.length < size) [room, target] = [new Float64Array(2 * size), new Float64Array(2 * size)];
     const bounded = new Uint8Array(size);
     const ridges = new Float64Array(size);
     for (let row = 0; row < size; row++) {
@@ -79,15 +83,20 @@ export function createSignSolver(curvature: Curvature): (problem: SignQuadratic)
     /** Moves the active coordinates to their minimum, those that reach zero on the way being let go. */
     function settle(): void {
       for (;;) {
-        const target = solveFactored(factor, Float64Array.from(active, (row) => linear[row]! - l1 * signs[row]!));
+        for (let i = 0; i < active.length; i++) room[i] = linear[active[i]!]! - l1 * signs[active[i]!]!;
+        solveFactored(factor, room, target);
         let share = 1;
         let stuck = -1;
-        active.forEach((row, i) => {
-          if (bounded[row] === 0 || target[i]! * signs[row]! > 0) return;
+        for (let i = 0; i < active.length; i++) {
+          const row = active[i]!;
+          if (bounded[row] === 0 || target[i]! * signs[row]! > 0) continue;
           const reached = x[row] === 0 ? 0 : x[row]! / (x[row]! - target[i]!);
           if (stuck < 0 || reached < share) [share, stuck] = [reached, i];
-        });
-        active.forEach((row, i) => (x[row] = stuck < 0 ? target[i]! : x[row]! + share * (target[i]! - x[row]!)));
+        }
+        for (let i = 0; i < active.length; i++) {
+          const row = active[i]!;
+          x[row] = stuck < 0 ? target[i]! : x[row]! + share * (target[i]! - x[row]!);
+        }
         if (stuck < 0) return;
         const row = active[stuck]!;
         x[row] = 0;

@@ -15,7 +15,7 @@ export function softmaxLoss(y: Float64Array, classes: number): Loss {
     scale: Math.log(classes),
     emptyIntercepts: logs.map((value) => value - middle),
     evaluate(scores, point) {
-      const { residuals, losses } = point;
+      const { residuals } = point;
       let total = 0;
       for (let i = 0; i < n; i++) {
         const own = y[i]! * n + i;
@@ -33,9 +33,7 @@ export function softmaxLoss(y: Float64Array, classes: number): Loss {
         for (let at = i; at < scores.length; at += n) residuals[at]! /= -sum;
         residuals[own] = others / sum;
         // Where the own class leads, ln(1 + others) keeps the digits of a small loss.
-        const loss = scores[own]! === largest ? Math.log1p(others) : Math.log(sum) + largest - scores[own]!;
-        losses[i] = loss;
-        total += loss;
+        total += scores[own]! === largest ? Math.log1p(others) : Math.log(sum) + largest - scores[own]!;
       }
       point.value = total / n;
     },
@@ -54,7 +52,19 @@ export function softmaxLoss(y: Float64Array, classes: number): Loss {
         out[i] = -p * q;
       }
     },
-    dualValue: (scores, point, share) => meanEntropy(scores, point, { share, missing: (i) => point.residuals[y[i]! * n + i]! }),
+    dualValue: (scores, point, share) => 
+      meanEntropy(scores, point, {
+        n,
+        share,
+        missing: (i) => point.residuals[y[i]! * n + i]!,
+        loss(i) {
+          const own = y[i]! * n + i;
+          let first = own;
+          for (let at = i; at < scores.length; at += n) if (scores[at]! > scores[first]!) first = at;
+          // Of the likeliest class no digit is lost.
+          return first === own ? -Math.log1p(-point.residuals[own]!) : scores[first]! - scores[own]! - Math.log(-point.residuals[first]!);
+        },
+      }),
     dualValueNear(residuals) {
       let sum = 0;
       const q = new Float64Array(classes);

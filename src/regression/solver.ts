@@ -18,10 +18,14 @@ export interface Solver {
 /** A path for a smaller ρ starts where one for this ρ would: a ridge has no largest useful λ. glmnet's choice. */
 export const smallestRatio = 1e-3;
 
-/** Fits at λ that descend; pauses with the share of them that is done. */
+/** Fits at λ that descend; pauses with the share of them that is done, where anything is left to compute. */
 export function* fitsAlong(solver: Solver, lambdas: Float64Array): Steps<readonly Fit[]> {
   if (solver.along) return yield* solver.along(lambdas);
   const fits: Fit[] = [];
+  if (solver.coefficientsAt) {
+    for (const lambda of lambdas) fits.push(solver.solve(lambda));
+    return fits;
+  }
   for (const lambda of lambdas) {
     fits.push(solver.solve(lambda));
     yield fits.length / lambdas.length;

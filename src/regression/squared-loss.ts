@@ -14,12 +14,8 @@ export function squaredLoss(y: Float64Array): Loss {
     scale: dot(centered, centered) / (2 * n) || 1,
     emptyIntercepts: Float64Array.of(mean),
     evaluate(scores, point) {
-      const { residuals, losses } = point;
-      for (let i = 0; i < n; i++) {
-        const rest = y[i]! - scores[i]!;
-        residuals[i] = rest;
-        losses[i] = (rest * rest) / 2;
-      }
+      const { residuals } = point;
+      for (let i = 0; i < n; i++) residuals[i] = y[i]! - scores[i]!;
       point.value = dot(residuals, residuals) / (2 * n);
     },
     curvature: (_residuals, _k, _l, out) => void out.fill(1),

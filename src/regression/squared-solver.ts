@@ -2,7 +2,7 @@ import { certificate } from "./certificate";
 import { briskLassoPath } from "./brisk-lasso-path";
 import { elasticNetPath } from "./elastic-net-path";
 import { fitFrom, type FitSource } from "./fit";
-import { originalCoefficients, originalIntercept } from "./original-units";
+import { interceptFrom, originalCoefficients } from "./original-units";
 import type { CheckedProblem } from "./problem";
 import { smallestRatio, type Solver } from "./solver";
 import type { Moments } from "./least-squares";
@@ -23,7 +23,7 @@ export function squaredSolver({ x, y, l1Ratio, standardize, intercept }: Checked
   const source: FitSource = {
     weights: (lambda) => path.coefficientsAt(lambda, vector()),
     coefficients: (weights) => originalCoefficients(weights, problem.scaling, vector()),
-    intercept: (weights) => originalIntercept(weights, problem.scaling),
+    intercept: interceptFrom(problem.scaling),
     certify: (weights, lambda) => certificate(problem, weights, { lambda, l1Ratio }),
   };
   return {

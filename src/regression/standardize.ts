@@ -3,6 +3,7 @@ import { shiftedProducts } from "../math/kernels/gram";
 import { column } from "../math/products";
 import { dot, maxAbs, notFinite, sum } from "../math/vector";
 import type { LeastSquares } from "./least-squares";
+import { targetOf } from "./target";
 
 export interface StandardizeOptions {
   /** Bring each feature to standard deviation 1 (with 1/n). Default true. */
@@ -26,9 +27,9 @@ const farBelowMean = 1e-14;
  */
 export function leastSquares(x: Matrix, y: ArrayLike<number>, options: StandardizeOptions = {}): LeastSquares {
   const { standardize = true, standardizeTarget = false, intercept = true } = options;
-  check(x, y);
+  checkShape(x);
   const { rows: n, columns: p } = x;
-  const target = new Float64Array(y);
+  const target = targetOf(y, n);
   const { mean: targetMean, scale: targetScale } = bringToScale(target, { center: intercept, scale: standardizeTarget });
   const meanSquare = dot(target, target) / n;
   checkSquare(targetScale * targetScale, "y: the values");
@@ -105,7 +106,8 @@ export function bringToScale(values: Float64Array, wanted: { center: boolean; sc
   }
   const center = wanted.center ? mean : 0;
   const scale = wanted.scale ? deviation : 1;
-  for (let i = 0; i < values.length; i++) values[i] = (values[i]! - center) / scale;
+  if (scale === 1) for (let i = 0; i < values.length; i++) values[i]! -= center;
+  else for (let i = 0; i < values.length; i++) values[i] = (values[i]! - center) / scale;
   return { mean: center, scale };
 }
 
@@ -184,17 +186,10 @@ function meanOf(values: Float64Array): number {
   return rough + rest / values.length;
 }
 
-function check(x: Matrix, y: ArrayLike<number>): void {
-  if (x.rows < 1) throw new RangeError("x: there are no rows");
-  if (x.columns < 1) throw new RangeError("x: there are no columns");
-  if (x.values.length !== x.rows * x.columns) {
-    throw new RangeError(`x: ${x.values.length} values do not fill ${x.rows} rows of ${x.columns} columns`);
-  }
-  if (y.length !== x.rows) throw new RangeError(`y: ${y.length} values for ${x.rows} rows of x`);
-  for (let i = 0; i < y.length; i++) {
-    if (typeof y[i] !== "number") throw new TypeError(`y: row ${i} is not a number`);
-    if (!Number.isFinite(y[i])) throw new RangeError(`y: ${y[i]} in row ${i}`);
-  }
+function checkShape({ values, rows, columns }: Matrix): void {
+  if (rows < 1) throw new RangeError("x: there are no rows");
+  if (columns < 1) throw new RangeError("x: there are no columns");
+  if (values.length !== rows * columns) throw new RangeError(`x: ${values.length} values do not fill ${rows} rows of ${columns} columns`);
 }
 
 function checkColumn(x: Matrix, j: number): void {

@@ -4,7 +4,7 @@ import { dot, maxAbs } from "../math/vector";
 import { fitFrom, type FitSource } from "./fit";
 import { checkFiniteLambda } from "./lambda";
 import { type GridChoice, lambdaGrid } from "./lambda-grid";
-import { originalCoefficients, originalIntercept } from "./original-units";
+import { interceptFrom, originalCoefficients } from "./original-units";
 import type { FittedPath } from "./regression";
 import { smallestRatio } from "./solver";
 import { squaredPath } from "./squared-solver";
@@ -25,7 +25,7 @@ export function streamedPath(moments: StreamedMoments, request: StreamedPathRequ
   const source: FitSource = {
     weights: (lambda) => path.coefficientsAt(lambda),
     coefficients: (weights) => originalCoefficients(weights, moments.scaling),
-    intercept: (weights) => originalIntercept(weights, moments.scaling),
+    intercept: interceptFrom(moments.scaling),
     certify: (weights, lambda) => momentsCertificate(moments, weights, { lambda, l1Ratio }),
   };
   const fitAt = (lambda: number) => fitFrom(source, lambda);

@@ -1,4 +1,3 @@
-import { innerProducts } from "../math/inner-products";
 import { maxAbs } from "../math/vector";
 import { freeBlocks, gradientOf, meanResiduals } from "./dual-gap";
 import type { NewtonProblem, NewtonState, Strength } from "./newton-state";
@@ -29,7 +28,7 @@ export interface WatchedGradient {
 }
 
 export function watchedGradient(problem: NewtonProblem, state: NewtonState): WatchedGradient {
-  const { design, loss, intercept } = problem;
+  const { design, loss, intercept, store } = problem;
   const { rows: n, blocks } = loss;
   const p = design.columns.length;
   const weights = blocks * p;
@@ -40,7 +39,7 @@ export function watchedGradient(problem: NewtonProblem, state: NewtonState): Wat
   const lists = Array.from({ length: blocks }, (_, k) => ({
     residuals: residuals.subarray(k * n, (k + 1) * n),
     coordinates: [] as number[],
-    columns: [] as Float64Array[],
+    columns: store.list(),
   }));
   const products = new Float64Array(p);
   let size = 0;
@@ -55,7 +54,7 @@ export function watchedGradient(problem: NewtonProblem, state: NewtonState): Wat
     isWatched[at] = 1;
     const list = lists[(at - j) / p]!;
     list.coordinates.push(at);
-    list.columns.push(design.columns[j]!);
+    list.columns.add(j);
     size++;
   }
 
@@ -70,7 +69,7 @@ export function watchedGradient(problem: NewtonProblem, state: NewtonState): Wat
     },
     update() {
       for (const list of lists) {
-        innerProducts(list.residuals, list.columns, { out: products });
+        list.columns.products(list.residuals, { out: products });
         list.coordinates.forEach((at, i) => (values[at] = products[i]! / n));
       }
       updateIntercepts();

@@ -8,6 +8,8 @@ import { autoregressive, gaussian, matrix, at, targetOf } from "./support/design
 import { diabetes } from "./support/diabetes";
 
 const data = diabetes();
+/** Above the median or not: a problem that is solved λ by λ. */
+const classes = { x: data.x, y: Array.from(data.y, (value) => (value > 140 ? 1 : 0)), loss: "logistic" as const };
 const ratios = [1, 0.5, 0];
 
 describe("a squared-loss fit", () => {
@@ -80,19 +82,24 @@ describe("a path", () => {
 
   it("says how far it is, and stops when it is told to", () => {
     const shares: number[] = [];
-    path({ ...data, count: 4, onProgress: (share) => shares.push(share) });
+    path({ ...classes, count: 4, onProgress: (share) => shares.push(share) });
     expect(shares).toEqual([0.25, 0.5, 0.75, 1, 1]);
     let asked = 0;
-    const stopped = () => path({ ...data, shouldStop: () => ++asked > 3 });
+    const stopped = () => path({ ...classes, shouldStop: () => ++asked > 3 });
     expect(stopped).toThrow(expect.objectContaining({ name: "AbortError" }));
     expect(asked).toBe(4);
   });
 
   it("can be computed in slices", () => {
-    const steps = pathSteps({ ...data, count: 3 });
+    const steps = pathSteps({ ...classes, count: 3 });
     expect([steps.next().value, steps.next().value, steps.next().value]).toEqual([1 / 3, 2 / 3, 1]);
     const last = steps.next();
     expect(last.done && last.value.fits).toHaveLength(3);
+  });
+
+  it("takes no steps where every solution is known at once", () => {
+    const first = pathSteps({ ...data, count: 3 }).next();
+    expect(first.done && first.value.fits).toHaveLength(3);
   });
 });
 

@@ -16,6 +16,10 @@ export interface Kernels {
   times(x: number, stride: number, columns: number, weights: number, out: number): void;
   /** Xᵀr for `count` residuals (a panel of the same stride); `out` gets `columns` products for each. */
   transposeTimes(x: number, stride: number, columns: number, residuals: number, count: number, out: number): void;
+  /** vᵀx for `count` (a multiple of 4) columns whose places are in `list` (uint32); `length` is even. They are added to `out`. */
+  listProducts(list: number, count: number, vector: number, length: number, out: number): void;
+  /** out += Σ weights[i]·x for such columns. */
+  listTimes(list: number, count: number, weights: number, length: number, out: number): void;
   /** XᵀX is added to the entries (i, j), i ≤ j, of `out`, at i·columns + j. What happens to the others is not defined. */
   gram(x: number, stride: number, columns: number, out: number): void;
   /** Solves L·z = rhs in place, L as in `CholeskyFactor`: row i starts at i(i+1)/2. */

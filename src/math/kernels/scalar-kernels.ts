@@ -1,7 +1,7 @@
 import { createArena } from "./arena";
 import type { Kernels } from "./kernel-set";
 import { beyond, quantise, screen } from "./scalar-screening";
-import { axpy, dot, gram, solveLower, solveUpper, times, transposeTimes } from "./scalar-products";
+import { axpy, dot, gram, listProducts, listTimes, solveLower, solveUpper, times, transposeTimes } from "./scalar-products";
 
 const smallest = 65536;
 
@@ -32,6 +32,8 @@ export function createScalarKernels(): Kernels {
     times: (x, stride, columns, weights, out) => times(f64, { at: x >>> 3, stride, columns }, weights >>> 3, out >>> 3),
     transposeTimes: (x, stride, columns, residuals, count, out) =>
       transposeTimes(f64, { at: x >>> 3, stride, columns }, { at: residuals >>> 3, stride, columns: count }, out >>> 3),
+    listProducts: (list, count, vector, length, out) => listProducts({ f64, i32 }, { list: list >>> 2, count, length }, vector >>> 3, out >>> 3),
+    listTimes: (list, count, weights, length, out) => listTimes({ f64, i32 }, { list: list >>> 2, count, length }, weights >>> 3, out >>> 3),
     gram: (x, stride, columns, out) => gram(f64, { at: x >>> 3, stride, columns }, out >>> 3),
     solveLower: (lower, size, rhs) => solveLower(f64, lower >>> 3, size, rhs >>> 3),
     solveUpper: (lower, size, rhs) => solveUpper(f64, lower >>> 3, size, rhs >>> 3),

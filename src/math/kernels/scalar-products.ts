@@ -51,6 +51,21 @@ export function transposeTimes(m: Float64Array, x: Panel, residuals: Panel, out:
   }
 }
 
+/** Places of columns (bytes) from element `list` on. */
+export interface List {
+  readonly list: number;
+  readonly count: number;
+  readonly length: number;
+}
+
+export function listProducts({ f64, i32 }: { f64: Float64Array; i32: Int32Array }, { list, count, length }: List, vector: number, out: number): void {
+  for (let i = 0; i < count; i++) f64[out + i]! += dot(f64, i32[list + i]! >>> 3, vector, length);
+}
+
+export function listTimes({ f64, i32 }: { f64: Float64Array; i32: Int32Array }, { list, count, length }: List, weights: number, out: number): void {
+  for (let i = 0; i < count; i++) axpy(f64, f64[weights + i]!, i32[list + i]! >>> 3, out, length);
+}
+
 const block = 512;
 
 export function gram(m: Float64Array, x: Panel, out: number): void {

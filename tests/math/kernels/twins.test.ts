@@ -75,6 +75,24 @@ describe.each(kinds)("%s kernels agree with the plain sums to 1e-10", (kind) => 
     });
   });
 
+  it("products with listed columns and their combinations, which add to what is there", () => {
+    everyShape((kernels, { rows, columns }, random) => {
+      const [length, count] = [2 * Math.ceil(rows / 2), 4 * Math.ceil(columns / 4)];
+      const x = columnsOf(random, length, Math.max(1, columns));
+      const places = x.map((column) => put(kernels, column));
+      const chosen = Array.from({ length: count }, () => Math.floor(random() * x.length));
+      const list = kernels.arena.reserve(4 * count);
+      kernels.arena.int32(list, count).set(chosen.map((j) => places[j]!));
+      const [vector, weights] = [gaussians(random, length), gaussians(random, count)];
+      const [at, products] = [put(kernels, vector), putSevens(kernels, count + 4)];
+      kernels.listProducts(list, count, at, length, products);
+      expect(difference(kernels.arena.float64(products, count + 4), [...chosen.map((j) => 7 + plainDot(x[j]!, vector)), 7, 7, 7, 7])).toBeLessThanOrEqual(1e-10);
+      kernels.listTimes(list, count, put(kernels, weights), length, at);
+      const expected = vector.map((value, i) => chosen.reduce((sum, j, k) => sum + weights[k]! * x[j]![i]!, value));
+      expect(difference(kernels.arena.float64(at, length), expected)).toBeLessThanOrEqual(1e-10);
+    });
+  });
+
   it("gram, which adds to the upper triangle", () => {
     everyShape((kernels, { rows, columns }, random) => {
       const x = columnsOf(random, rows, columns);

@@ -29,11 +29,8 @@ function tile2x4(a0: usize, a1: usize, b0: usize, size: usize, from: usize, to: 
   if (out1) add4(out1, left, s10, s11, s12, s13);
 }
 
-/** The same with one column. */
-function tile1x4(a: usize, b0: usize, size: usize, left: i32, out: usize): void {
-  const b1 = b0 + size * min(1, left - 1);
-  const b2 = b0 + size * min(2, left - 1);
-  const b3 = b0 + size * min(3, left - 1);
+/** The same with one column `a` and any four others, which are `left` different ones. */
+function tile1x4(a: usize, b0: usize, b1: usize, b2: usize, b3: usize, size: usize, left: i32, out: usize): void {
   let s0 = f64x2.splat(0), s1 = s0, s2 = s0, s3 = s0;
   for (let k: usize = 0; k < size; k += 16) {
     const u = v128.load(a + k);
@@ -82,31 +79,54 @@ export function transposeTimes(x: usize, stride: i32, columns: i32, residuals: u
       r += 2 * size;
       place = f64At(second, columns);
     }
-    if (q) tile1x4(r, b, size, columns - j, place);
+    const left = columns - j;
+    if (q) tile1x4(r, b, b + size * min(1, left - 1), b + size * min(2, left - 1), b + size * min(3, left - 1), size, left, place);
+  }
+}
+
+/** out += four columns, weighed. */
+function combine(a: usize, b: usize, c: usize, d: usize, weights: usize, out: usize, size: usize): void {
+  const wa = v128.load64_splat(weights);
+  const wb = v128.load64_splat(weights, 8);
+  const wc = v128.load64_splat(weights, 16);
+  const wd = v128.load64_splat(weights, 24);
+  for (let k: usize = 0; k < size; k += 16) {
+    const ab = f64x2.add(f64x2.mul(wa, v128.load(a + k)), f64x2.mul(wb, v128.load(b + k)));
+    const cd = f64x2.add(f64x2.mul(wc, v128.load(c + k)), f64x2.mul(wd, v128.load(d + k)));
+    v128.store(out + k, f64x2.add(v128.load(out + k), f64x2.add(ab, cd)));
   }
 }
 
 export function times(x: usize, stride: i32, columns: i32, weights: usize, out: usize): void {
   const size = (<usize>stride) << 3;
   let j = 0;
-  for (; j + 3 < columns; j += 4, weights += 32) {
-    const a = x + size * j;
-    const b = a + size;
-    const c = b + size;
-    const d = c + size;
-    const wa = v128.load64_splat(weights);
-    const wb = v128.load64_splat(weights, 8);
-    const wc = v128.load64_splat(weights, 16);
-    const wd = v128.load64_splat(weights, 24);
-    for (let k: usize = 0; k < size; k += 16) {
-      const ab = f64x2.add(f64x2.mul(wa, v128.load(a + k)), f64x2.mul(wb, v128.load(b + k)));
-      const cd = f64x2.add(f64x2.mul(wc, v128.load(c + k)), f64x2.mul(wd, v128.load(d + k)));
-      v128.store(out + k, f64x2.add(v128.load(out + k), f64x2.add(ab, cd)));
-    }
+  for (; j + 3 < columns; j += 4, weights += 32, x += 4 * size) combine(x, x + size, x + 2 * size, x + 3 * size, weights, out, size);
+  for (; j < columns; j++, weights += 8, x += size) {
+    const w = v128.load64_splat(weights);
+    for (let k: usize = 0; k < size; k += 16) v128.store(out + k, f64x2.add(v128.load(out + k), f64x2.mul(w, v128.load(x + k))));
   }
-  for (; j < columns; j++, weights += 8) {
-    const a = x + size * j;
-    const wa = v128.load64_splat(weights);
-    for (let k: usize = 0; k < size; k += 16) v128.store(out + k, f64x2.add(v128.load(out + k), f64x2.mul(wa, v128.load(a + k))));
+}
+
+export function listProducts(list: usize, count: i32, vector: usize, length: i32, out: usize): void {
+  const size = f64At(0, length);
+  const end = f64At(out, count);
+  for (; out < end; out += 32, list += 16) {
+    const a = load<u32>(list);
+    const b = load<u32>(list, 4);
+    const c = load<u32>(list, 8);
+    const d = load<u32>(list, 12);
+    tile1x4(vector, a, b, c, d, size, 4, out);
+  }
+}
+
+export function listTimes(list: usize, count: i32, weights: usize, length: i32, out: usize): void {
+  const size = f64At(0, length);
+  const end = f64At(weights, count);
+  for (; weights < end; weights += 32, list += 16) {
+    const a = load<u32>(list);
+    const b = load<u32>(list, 4);
+    const c = load<u32>(list, 8);
+    const d = load<u32>(list, 12);
+    combine(a, b, c, d, weights, out, size);
   }
 }
