@@ -7,6 +7,7 @@ import { ownPresses } from "../ui/own-events";
 import type { BlockActions } from "./block-actions";
 import type { BlockState } from "./block-state";
 import { modelFromMoments } from "./build-model";
+import type { ClassProblem } from "./classes/class-problem";
 import { Controls } from "./controls";
 import { Comparison } from "./comparison";
 import { createFrames } from "./frames";
@@ -67,14 +68,14 @@ export function Block({ el, spec, model: given, state, words, language, remarks,
     describe: (feature) => describeColumn(data, feature),
     movableOptimum: spec.data === "two" && model.features.length === 2,
   };
-  const { features, rows } = model;
-  const target = model.classes === undefined ? model.target : words.demo.classes.title(classTitle(model.target, model.classes.names, "classes" in data ? data.classes : {}));
+  const { columns, rows } = model;
+  const target = model.classes === undefined ? model.target : words.demo.classes.title(classTitle(model, model.classes, "classes" in data ? data.classes : {}));
   const zeros = useMemo(() => (spec.predict ? zerosOf(given) : null), [spec.predict, given]);
   const asked = zeros !== null && guess === null && !print;
   const result = zeros !== null && guess !== null ? guessResult(scene, zeros, guess) : "";
   return (
     <div ref={root} class="reglab-block" lang={language} {...(print ? {} : ownPresses)}>
-      {actions !== null && <div class="reglab-title" title={data.description}>{words.demo.block({ data: data.name, target, columns: features.length, rows })}</div>}
+      {actions !== null && <div class="reglab-title" title={data.description}>{words.demo.block({ data: data.name, target, columns: columns.length, rows })}</div>}
       {asked && zeros !== null && <Guess scene={scene} zeros={zeros} />}
       {!asked && !print && <Controls scene={scene} actions={actions} />}
       {!asked && !print && actions !== null && spec.penalties.length > 1 && <Comparison scene={scene} />}
@@ -118,7 +119,6 @@ function withOptimum(model: Model, optimum: readonly [number, number] | null): M
 }
 
 /** The classes in words where the data come with them, and whether they say what is predicted. */
-function classTitle(target: string, names: readonly [string, string], words: Readonly<Record<string, string>>) {
-  const [from, to] = names;
-  return { target, from: words[from] ?? from, to: words[to] ?? to, isNamed: names.includes(target) };
+function classTitle({ target }: Model, { names }: ClassProblem, words: Readonly<Record<string, string>>) {
+  return { target, names: names.map((name) => words[name] ?? name), isNamed: names.includes(target) };
 }

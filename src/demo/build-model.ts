@@ -37,6 +37,7 @@ export function buildModel(spec: BlockSpec, lines?: KeyLines, table = tableOf(sp
     truth: truthOf(table, design.features),
     rows: design.y.length,
     features: design.features,
+    columns: design.features,
     target: design.target,
     loss: "squared",
     moments: problem,

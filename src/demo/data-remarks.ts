@@ -14,11 +14,13 @@ const mostUnused = 12;
 
 /** What a reader should know of data of their own before believing what they see: what was left out, what was filled, how little there is. */
 export function dataRemarks(model: Model, spec: BlockSpec, words: Words): string[] {
-  return [...(model.endless ? [words.demo.classes.endless] : []), ...ownRemarks(model, spec, words)];
+  const { classes } = words.demo;
+  const several = model.loss === "softmax" ? [classes.several({ columns: model.columns.length, classes: model.classes?.names.length ?? 0, example: model.features[0] ?? "" })] : [];
+  return [...several, ...(model.endless ? [classes.endless] : []), ...ownRemarks(model, spec, words)];
 }
 
 function ownRemarks(model: Model, spec: BlockSpec, { own: say }: Words): string[] {
-  const { table, rows, features, target } = model;
+  const { table, rows, columns: features, target } = model;
   const { report } = table;
   if (report === undefined) return [];
   const used = usedColumns(table, model);
@@ -38,8 +40,8 @@ function ownRemarks(model: Model, spec: BlockSpec, { own: say }: Words): string[
   ];
 }
 
-function usedColumns({ columns }: Table, { features, target }: Model) {
-  return columns.filter(({ name }) => name === target || features.includes(name));
+function usedColumns(table: Table, { columns, target }: Model) {
+  return table.columns.filter(({ name }) => name === target || columns.includes(name));
 }
 
 function most<T extends { rows: number }>(gaps: readonly T[]): T[] {

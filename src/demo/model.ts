@@ -25,7 +25,10 @@ export interface Model {
   /** The data as they were written. */
   readonly table: Table;
   readonly rows: number;
+  /** What the weights are called: a column each, for more than two classes with the class that the weight speaks for. */
   readonly features: readonly string[];
+  /** The columns of the data that they come from. */
+  readonly columns: readonly string[];
   readonly target: string;
   /** The weight that each feature has in the truth that made-up data were drawn from; null where nobody knows. */
   readonly truth: Float64Array | null;
@@ -35,7 +38,7 @@ export interface Model {
   readonly moments: Moments;
   /** Absent where the moments were set by hand (the dragged optimum of `two`). */
   readonly problem?: LeastSquares;
-  /** Where the target is one of two classes. */
+  /** Where the target is a class. */
   readonly classes?: ClassProblem;
   /** Whether the weights grow without end where nothing is penalised: classes that a plane tells apart. */
   readonly endless: boolean;

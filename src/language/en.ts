@@ -35,8 +35,6 @@ export const en = {
         `${code(p.key)} is not a key. ${orMeant(`The keys are ${codes(p.keys)}.`, p.meant)}`,
       "unknown-value": (p: { key: string; value: string; meant?: string; expected: readonly string[] }) =>
         sentences(`${code(p.value)} is not a value of ${code(p.key)}.`, orMeant("", p.meant), `Expected: ${codes(p.expected)}.`),
-      "later-value": (p: { key: string; value: string; expected: readonly string[] }) =>
-        `${code(p.value)} as a value of ${code(p.key)} is not in this version yet. Expected: ${codes(p.expected)}.`,
       "not-a-number": (p: { key: string; value: string; meant?: number; example: number }) =>
         `${code(p.key)} takes a number, not ${code(p.value)}. ${orMeant(`Expected for example ${code(p.example)}.`, p.meant)}`,
       "not-whole": (p: { key: string; value: string; example: number }) =>
@@ -73,10 +71,12 @@ export const en = {
       "no-features": (p: { data: string }) =>
         `${code(p.data)} has no feature left to predict from. Expected at least one column besides the target.`,
       ...ownProblems,
-      "not-two-classes": (p: { target: string; values: number }) =>
-        p.values === 2
-          ? `One of the two values of ${code(p.target)} stands in a single row; two classes need at least two rows each.`
-          : `${code("loss: logistic")} tells two classes apart, but ${code(p.target)} has ${p.values} different values. Choose a target with two, or ${code("loss: squared")}.`,
+      "not-classes": (p: { loss: "logistic" | "softmax"; target: string; values: number; most: number }) =>
+        p.values > p.most
+          ? `${code(p.target)} has ${p.values} different values, too many for classes: at most ${p.most} are told apart. Choose another target, or ${code("loss: squared")}.`
+          : p.loss === "logistic" && p.values > 2
+            ? `${code("loss: logistic")} tells two classes apart, but ${code(p.target)} has ${p.values} different values. ${code("loss: softmax")} is for more than two.`
+            : `One of the values of ${code(p.target)} stands in a single row; every class needs at least two.`,
       "few-rows": (p: { rows: number; needed: number }) =>
         `${p.rows === 1 ? "Only one row has" : `Only ${p.rows} rows have`} a number in every column used. At least ${p.needed} are needed.`,
     },

@@ -32,7 +32,6 @@ export const ko: Words = {
         `없는 키입니다: ${code(p.key)}. ${orMeant(`쓸 수 있는 키: ${codes(p.keys)}`, p.meant)}`,
       "unknown-value": (p) =>
         sentences(`${code(p.key)}에 쓸 수 없는 값입니다: ${code(p.value)}.`, orMeant("", p.meant), `쓸 수 있는 값: ${codes(p.expected)}`),
-      "later-value": (p) => `이 버전에는 아직 없는 ${code(p.key)} 값입니다: ${code(p.value)}. 쓸 수 있는 값: ${codes(p.expected)}`,
       "not-a-number": (p) =>
         `${code(p.key)}에는 수를 써야 합니다: ${code(p.value)}. ${orMeant(`예: ${code(p.example)}`, p.meant)}`,
       "not-whole": (p) => `${code(p.key)} 값은 정수여야 합니다. 지금 값: ${code(p.value)}. 예: ${code(p.example)}`,
@@ -59,10 +58,12 @@ export const ko: Words = {
       "constant-target": (p) => `모든 행의 값이 같아 예측할 것이 없는 열입니다: ${code(p.name)}. 다른 목표를 고르십시오.`,
       "no-features": (p) => `${code(p.data)} 데이터에 예측에 쓸 특성이 없습니다. 목표 말고 열이 하나 이상 필요합니다.`,
       ...ownProblems,
-      "not-two-classes": (p) =>
-        p.values === 2
-          ? `두 값 가운데 하나가 한 행에만 있는 열입니다: ${code(p.target)}. 클래스마다 두 행 이상 필요합니다.`
-          : `${code("loss: logistic")}에는 값이 두 가지인 목표가 필요한데, ${code(p.target)} 열에는 서로 다른 값이 ${p.values}개 있습니다. 다른 목표나 ${code("loss: squared")}를 고르십시오.`,
+      "not-classes": (p) =>
+        p.values > p.most
+          ? `${code(p.target)} 열에는 서로 다른 값이 ${p.values}개 있어 클래스로 보기에 너무 많습니다. 클래스는 ${p.most}개까지 가릴 수 있습니다. 다른 목표나 ${code("loss: squared")}를 고르십시오.`
+          : p.loss === "logistic" && p.values > 2
+            ? `${code("loss: logistic")}에는 값이 두 가지인 목표가 필요한데, ${code(p.target)} 열에는 서로 다른 값이 ${p.values}개 있습니다. 셋 이상의 클래스에는 ${code("loss: softmax")}를 쓰십시오.`
+            : `${code(p.target)} 열의 값 가운데 한 행에만 있는 것이 있습니다. 클래스마다 행이 둘 이상 필요합니다.`,
       "few-rows": (p) => `쓰이는 열에 모두 수가 있는 행이 ${p.rows}개뿐입니다. ${p.needed}개 이상 필요합니다.`,
     },
   },

@@ -1,5 +1,5 @@
 import { AbstractInputSuggest, Setting, type App } from "obsidian";
-import { regressionNames } from "../data/built-in";
+import { builtInNames } from "../data/built-in";
 import type { BlockFields } from "../demo/spec/block-fields";
 import { yamlText } from "../demo/spec/block-fields";
 import { fold, type SpecKey } from "../demo/spec/keys";
@@ -119,7 +119,7 @@ class DataSuggest extends AbstractInputSuggest<string> {
   protected override getSuggestions(query: string): string[] {
     const files = this.of.vault.getFiles().filter(({ extension }) => /^(?:csv|tsv)$/i.test(extension)).map((file) => `[[${file.path}]]`);
     const wanted = query.trim().toLowerCase();
-    return [...regressionNames, ...files].filter((name) => name.toLowerCase().includes(wanted) && name !== query);
+    return [...builtInNames, ...files].filter((name) => name.toLowerCase().includes(wanted) && name !== query);
   }
 
   override renderSuggestion(name: string, el: HTMLElement): void {

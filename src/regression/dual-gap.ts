@@ -75,8 +75,8 @@ export function dualGap(problem: NewtonProblem, state: NewtonState, strength: St
   return { objective, dualityGap: Math.max(0, atBalanced.dualityGap + objective - atBalanced.objective) };
 }
 
-/** The same weights with the best intercepts. */
-function withBalancedIntercepts(problem: NewtonProblem, state: NewtonState): NewtonState {
+/** The same weights with the best intercepts, or `state` itself where Newton's method does not get there from its own; it is not changed. */
+export function withBalancedIntercepts(problem: NewtonProblem, state: NewtonState): NewtonState {
   const { loss } = problem;
   const { rows: n, blocks } = loss;
   const first = state.values.length - blocks;

@@ -1,7 +1,8 @@
+import { addCombination } from "../math/column-combination";
 import { blockedGram } from "../math/kernels/gram";
 import { column, times } from "../math/products";
 import { symmetricEigen } from "../math/symmetric-eigen";
-import { addScaled, dot, maxAbs } from "../math/vector";
+import { dot, maxAbs } from "../math/vector";
 import { type GridChoice, lambdaGrid } from "./lambda-grid";
 import { checkProblem, type Problem } from "./problem";
 import { topLambda } from "./regression";
@@ -41,14 +42,17 @@ export function ridgeLeaveOneOut(request: LeaveOneOutRequest): ValidationCurve {
   const errors = Array.from({ length: n }, () => new Float64Array(lambdas.length));
   const residuals = new Float64Array(n);
   const rests = new Float64Array(n);
+  const inverses = new Float64Array(directions.length);
+  const shifts = new Float64Array(directions.length);
   lambdas.forEach((lambda, l) => {
     residuals.set(target!);
     rests.fill(checked.intercept ? 1 - 1 / n : 1);
     directions.forEach((m, at) => {
-      const inverse = 1 / (values[m]! + lambda);
-      addScaled(residuals, -along[at]! * inverse, projected[at]!);
-      addScaled(rests, -inverse, squared[at]!);
+      inverses[at] = -1 / (values[m]! + lambda);
+      shifts[at] = along[at]! * inverses[at]!;
     });
+    addCombination(residuals, shifts, projected);
+    addCombination(rests, inverses, squared);
     for (let i = 0; i < n; i++) {
       const rest = rests[i]!;
       if (!(rest > exactFit)) throw new RangeError(`lambdas: at ${lambda} row ${i} is fitted exactly, whatever its target`);

@@ -49,7 +49,7 @@ describe("a block on two classes", () => {
   test("says of a target with more values than two that it is not classes", () => {
     const parsed = parseSpec("data: diabetes\nloss: logistic", (text) => parse(text) as unknown);
     const built = parsed.ok ? buildModel(parsed.spec, parsed.lines) : parsed;
-    expect(built.ok ? null : built).toMatchObject({ problem: { line: 2, code: "not-two-classes", params: { target: "progression" } } });
+    expect(built.ok ? null : built).toMatchObject({ problem: { line: 2, code: "not-classes", params: { target: "progression" } } });
   });
 
   test.each(penalties)("%s has the engine's weights at the λ that it begins with", (penalty) => {

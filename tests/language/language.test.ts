@@ -36,7 +36,6 @@ const problems: { [Key in keyof Problems]: Parameters<Problems[Key]>[0][] } = {
   "duplicate-key": [{ key: name, first: 3 }],
   "unknown-key": [{ key: name, keys: list }, { key: name, meant: name, keys: list }],
   "unknown-value": [{ key: name, value: name, expected: list }, { key: name, value: name, meant: name, expected: list }],
-  "later-value": [{ key: name, value: name, expected: list }],
   ...ownProblemSamples(name),
   "not-a-number": [{ key: name, value: name, example: 0.2 }, { key: name, value: name, meant: 0.5, example: 0.2 }],
   "not-whole": [{ key: name, value: "2.5", example: 10 }],
@@ -56,7 +55,7 @@ const problems: { [Key in keyof Problems]: Parameters<Problems[Key]>[0][] } = {
   "duplicate-feature": [{ name }],
   "constant-target": [{ name }],
   "no-features": [{ data: name }],
-  "not-two-classes": [{ target: name, values: 2 }, { target: name, values: 7 }],
+  "not-classes": [{ loss: "logistic", target: name, values: 2, most: 20 }, { loss: "logistic", target: name, values: 7, most: 20 }, { loss: "softmax", target: name, values: 70, most: 20 }],
   "few-rows": [{ rows: 1, needed: 3 }, { rows: 2, needed: 3 }],
 };
 

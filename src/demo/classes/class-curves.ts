@@ -10,10 +10,10 @@ export type ClassCurvesOf = Omit<CurvesOf, "problem"> & {
   readonly jobs: JobRunner;
 };
 
-/** λ of a curve: every one is solved for in every fold, and between two the mean loss hardly bends. */
-const count = 40;
-/** A duality gap below what is shown of an error, so that a fold takes half the time. */
-const tolerance = 1e-6;
+/** λ of a curve: every one is solved for in every fold, and between two the mean loss hardly bends. Duality gaps are below what is shown of an error. */
+const fine = { count: 40, tolerance: 1e-6 };
+const coarse = { count: 20, tolerance: 1e-4 };
+const many = 100;
 
 /** Curves live as long as the problem that they were computed for. */
 const known = new WeakMap<ClassProblem, Map<string, ErrorCurve>>();
@@ -55,13 +55,14 @@ export function createClassCurves(asked: ClassCurvesOf): Curves {
     },
   };
 
-  async function validated({ problem: { design, labels } }: ClassCurvesOf, penalty: PenaltyName, signal: AbortSignal): Promise<ErrorCurve> {
-    const note = { loss: "logistic", penalty, mix } as const;
+  async function validated({ problem: { design, labels, loss, names, weights } }: ClassCurvesOf, penalty: PenaltyName, signal: AbortSignal): Promise<ErrorCurve> {
+    const note = { loss, penalty, mix };
+    const { count, tolerance } = weights > many ? coarse : fine;
     const { l1Ratio } = engineScale({ ...note, lambda: 1 });
     const grid = penalty === "none" ? [0] : Array.from({ length: count }, (_, i) => engineScale({ ...note, lambda: max * (min / max) ** (i / (count - 1)) }).lambda);
     const curve = await jobs.run({
       kind: "crossValidate",
-      request: { x: design.x, y: labels, loss: "logistic", l1Ratio, standardize, tolerance, lambdas: grid, folds: foldsFor(labels, { folds, blocks }), seed },
+      request: { x: design.x, y: labels, loss, l1Ratio, standardize, tolerance, lambdas: grid, folds: foldsFor(labels, { folds, blocks, classes: names.length }), seed },
     }, { signal });
     const noteOf = (lambda: number) => noteLambda({ ...note, lambda });
     return { ...curve, lambdas: curve.lambdas.map(noteOf), best: noteOf(curve.best), oneStandardError: noteOf(curve.oneStandardError) };
@@ -69,8 +70,8 @@ export function createClassCurves(asked: ClassCurvesOf): Curves {
 }
 
 /** Stretches of neighbouring rows where rows are dated and no class has all of its own in one; else as many folds as every class has rows for. */
-function foldsFor(labels: Float64Array, { folds, blocks }: { folds: number; blocks: boolean }): number | number[] {
+function foldsFor(labels: Float64Array, { folds, blocks, classes }: { folds: number; blocks: boolean; classes: number }): number | number[] {
   const fold = Array.from(labels, (_, row) => Math.floor((row * folds) / labels.length));
-  const spread = (label: number) => new Set(fold.filter((_, row) => labels[row] === label)).size;
-  return blocks && spread(0) > 1 && spread(1) > 1 ? fold : Math.min(folds, labels.length);
+  const isSpread = (label: number) => new Set(fold.filter((_, row) => labels[row] === label)).size > 1;
+  return blocks && Array.from({ length: classes }, (_, label) => label).every(isSpread) ? fold : Math.min(folds, labels.length);
 }

@@ -4,7 +4,7 @@ import { classKnots, classLambdaMax, classWeightsAt, type ClassPathOf } from "./
 import type { ClassProblem } from "./class-problem";
 import { classPathOf } from "./known-paths";
 
-/** The solutions of one penalty for two classes, in the note's scale: mean cross-entropy + λ·penalty(w). */
+/** The solutions of one penalty for classes, in the note's scale: mean cross-entropy + λ·penalty(w). */
 export function classFit(problem: ClassProblem, asked: ClassPathOf): PenaltyFit {
   const { penalty, mix } = asked;
   const path = classPathOf(problem, asked);

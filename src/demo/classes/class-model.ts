@@ -7,6 +7,7 @@ import type { BlockSpec } from "../spec/block-spec";
 import { createClassCurves } from "./class-curves";
 import { classFit } from "./class-fit";
 import { classPathOf } from "./known-paths";
+import { weightNames } from "./class-problem";
 import type { PreparedClasses } from "./prepare-classes";
 
 export interface ClassModelOf {
@@ -16,18 +17,19 @@ export interface ClassModelOf {
   readonly jobs?: JobRunner | undefined;
 }
 
-/** What the views of a block with two classes draw from. Paths that are not known yet are solved here and now. */
+/** What the views of a block with classes draw from. Paths that are not known yet are solved here and now. */
 export function classModel({ problem, features, target, lambdaRange, paths }: PreparedClasses, { spec, table, jobs }: ClassModelOf): Model {
-  const { design, labels, measures, emptyLoss } = problem;
+  const { loss, design, labels, measures, emptyLoss } = problem;
   const { penalties, mix, folds, seed, standardize } = spec;
   return {
     dataName: table.name,
     table,
-    truth: truthOf(table, features),
+    truth: loss === "logistic" ? truthOf(table, features) : null,
     rows: labels.length,
-    features,
+    features: weightNames(problem, features),
+    columns: features,
     target,
-    loss: "logistic",
+    loss,
     moments: design,
     classes: problem,
     mix,

@@ -21,23 +21,33 @@ export interface ClassPathOf {
   readonly range: LambdaRange;
 }
 
-/** λ along the slider: dense enough that a straight line between two, in log λ, is the path as it can be seen. */
-const count = 160;
+interface Resolution {
+  /** λ along the slider: dense enough that a straight line between two, in log λ, is the path as it can be seen. */
+  readonly count: number;
+  /** Each halves the stretch of λ in which a weight becomes 0: 4% after the first look, below the three digits of a λ after all. */
+  readonly halvings: number;
+  /** Largest duality gap, as a share of the loss that knows nothing. */
+  readonly tolerance: number;
+}
+
+const fine: Resolution = { count: 160, halvings: 5, tolerance: 1e-9 };
+/** Of hundreds of weights one becomes 0 at every step: what is seen is how many. */
+const coarse: Resolution = { count: 60, halvings: 0, tolerance: 1e-6 };
+const many = 100;
 /** λ beyond the slider for a penalty that never reaches 0: where equal training errors are compared it is asked for there. */
 const further = 30;
-/** Each halves the stretch of λ in which a weight becomes 0: 4% after the first look, below the three digits of a λ after all. */
-const halvings = 5;
 
 /** Asks for paths, one after another, until every λ at which a weight becomes 0 is known to three digits. */
-export function* classPathSteps({ design, labels }: ClassProblem, { penalty, mix, range: { min, max, initial } }: ClassPathOf): Generator<PathRequest, ClassPath, FittedPath> {
-  const note = { loss: "logistic", penalty, mix } as const;
+export function* classPathSteps({ design, labels, loss, weights: size }: ClassProblem, { penalty, mix, range: { min, max, initial } }: ClassPathOf): Generator<PathRequest, ClassPath, FittedPath> {
+  const note = { loss, penalty, mix };
   const { l1Ratio } = engineScale({ ...note, lambda: 1 });
+  const { count, halvings, tolerance } = size > many ? coarse : fine;
   const found = new Map<number, Float64Array>();
   let separable = false;
   const ask = function* (lambdas: readonly number[]): Generator<PathRequest, void, FittedPath> {
     const descending = [...new Set(lambdas)].sort((a, b) => b - a);
     const engine = descending.map((lambda) => engineScale({ ...note, lambda }).lambda);
-    const { fits } = yield { x: design.x, y: labels, loss: "logistic", standardize: false, l1Ratio, lambdas: engine };
+    const { fits } = yield { x: design.x, y: labels, loss, standardize: false, l1Ratio, tolerance, lambdas: engine };
     descending.forEach((lambda, l) => {
       const fit = fits[l];
       if (fit === undefined) return;
@@ -57,7 +67,7 @@ export function* classPathSteps({ design, labels }: ClassProblem, { penalty, mix
     if (between.length > 0) yield* ask(between);
   }
   const lambdas = [...found.keys()].filter((lambda) => lambda > 0).sort((a, b) => a - b);
-  const none = new Float64Array(design.x.columns);
+  const none = new Float64Array(size);
   return { lambdas, weights: lambdas.map((lambda) => found.get(lambda) ?? none), free: found.get(0) ?? none, separable };
 }
 
@@ -111,8 +121,8 @@ export function solveClassPath(problem: ClassProblem, asked: ClassPathOf): Class
 }
 
 /** λmax of the note's formula; Infinity where no λ takes every weight to 0. */
-export function classLambdaMax({ steepest }: ClassProblem, penalty: PenaltyName, mix: number): number {
-  const note = { loss: "logistic", penalty, mix } as const;
+export function classLambdaMax({ steepest, loss }: ClassProblem, penalty: PenaltyName, mix: number): number {
+  const note = { loss, penalty, mix };
   const { l1Ratio } = engineScale({ ...note, lambda: 1 });
   return l1Ratio > 0 ? noteLambda({ ...note, lambda: steepest / l1Ratio }) : Infinity;
 }

@@ -1,43 +1,67 @@
 import type { Design } from "../../data/design";
 import type { LeastSquares } from "../../regression/least-squares";
-import { logisticMeasures, type LogisticMeasures } from "../../regression/logistic-measures";
+import { classMeasures, type ClassMeasures } from "../../regression/class-measures";
 import { checkProblem } from "../../regression/problem";
 
-/** Two classes to be told apart, on features in the units that the weights are shown in. */
+/** The losses that tell classes apart. */
+export type ClassLoss = "logistic" | "softmax";
+
+/** Classes to be told apart, on features in the units that the weights are shown in. */
 export interface ClassProblem {
-  /** Features and their scaling; the target is 0 and 1. */
+  readonly loss: ClassLoss;
+  /** Features and their scaling; the target is what the classes are written as. */
   readonly design: LeastSquares;
-  /** n, 0 or 1. */
+  /** n: 0, 1, … */
   readonly labels: Float64Array;
-  /** What the labels 0 and 1 stand for in the data. */
-  readonly names: readonly [string, string];
-  readonly measures: LogisticMeasures;
+  /** What the labels stand for in the data. */
+  readonly names: readonly string[];
+  /** p, for "softmax" p for each class. */
+  readonly weights: number;
+  readonly measures: ClassMeasures;
   /** The loss with all weights at 0: the entropy of the classes. */
   readonly emptyLoss: number;
   /** The smallest λ, with L1 and in either scale, that leaves no weight. */
   readonly steepest: number;
 }
 
-/** The two values of a target, ascending; null where it has not two, or where one of them stands in a single row. */
-export function twoClasses(y: Float64Array): readonly [number, number] | null {
-  const values = [...new Set(y)].sort((a, b) => a - b);
-  const [first, second] = values;
-  if (first === undefined || second === undefined || values.length > 2) return null;
-  const ones = y.reduce((count, value) => count + Number(value === second), 0);
+/** More classes than these are numbers. */
+export const mostClasses = 20;
+
+/** The values of a target, ascending, as classes; null where they are fewer than two or too many, or one of them stands in a single row. */
+export function classesIn(y: Float64Array): readonly number[] | null {
+  const rows = new Map<number, number>();
+  for (const value of y) rows.set(value, (rows.get(value) ?? 0) + 1);
+  if (rows.size < 2 || rows.size > mostClasses) return null;
   // Left out with its fold, a class of one row would be unknown to the fit.
-  return Math.min(ones, y.length - ones) < 2 ? null : [first, second];
+  return Math.min(...rows.values()) < 2 ? null : [...rows.keys()].sort((a, b) => a - b);
 }
 
-/** `names` are those of the target's values 0, 1, …, where they have any. */
-export function classProblem(design: LeastSquares, { y }: Design, [first, second]: readonly [number, number], names?: readonly string[]): ClassProblem {
-  const labels = y.map((value) => Number(value === second));
-  const share = labels.reduce((sum, label) => sum + label, 0) / labels.length;
+export interface ClassesOf {
+  readonly loss: ClassLoss;
+  readonly values: readonly number[];
+  /** Of the target's values 0, 1, …, where they have any. */
+  readonly names?: readonly string[] | undefined;
+}
+
+export function classProblem(design: LeastSquares, { y }: Design, { loss, values, names }: ClassesOf): ClassProblem {
+  const labels = y.map((value) => values.indexOf(value));
+  const shares = values.map((_, label) => labels.reduce((count, own) => count + Number(own === label), 0) / labels.length);
+  const measures = classMeasures(checkProblem({ x: design.x, y: labels, loss, standardize: false }));
+  const weights = design.x.columns * (loss === "softmax" ? values.length : 1);
+  const none = new Float64Array(weights);
   return {
+    loss,
     design,
     labels,
-    names: [names?.[first] ?? String(first), names?.[second] ?? String(second)],
-    measures: logisticMeasures(checkProblem({ x: design.x, y: labels, loss: "logistic", standardize: false })),
-    emptyLoss: -share * Math.log(share) - (1 - share) * Math.log1p(-share),
-    steepest: design.correlations.reduce((largest, value) => Math.max(largest, Math.abs(value)), 0) / Math.abs(second - first),
+    names: values.map((value) => names?.[value] ?? String(value)),
+    weights,
+    measures,
+    emptyLoss: shares.reduce((sum, share) => sum - share * Math.log(share), 0),
+    steepest: measures.slopes(none, none.slice()).reduce((largest, slope) => Math.max(largest, Math.abs(slope)), 0),
   };
+}
+
+/** A weight's name: its feature's, for more than two classes with the class that it speaks for. */
+export function weightNames({ loss, names }: ClassProblem, features: readonly string[]): readonly string[] {
+  return loss === "softmax" ? names.flatMap((name) => features.map((feature) => `${feature} → ${name}`)) : features;
 }

@@ -8,12 +8,12 @@ import type { ClassProblem } from "./class-problem";
 const known = new WeakMap<ClassProblem, Map<string, ClassPath>>();
 
 export function isKnown(problem: ClassProblem, asked: ClassPathOf): boolean {
-  return known.get(problem)?.has(keyOf(asked)) ?? false;
+  return known.get(problem)?.has(keyOf(problem, asked)) ?? false;
 }
 
 /** The path of one penalty: the known one, or solved at once. */
 export function classPathOf(problem: ClassProblem, asked: ClassPathOf): ClassPath {
-  return known.get(problem)?.get(keyOf(asked)) ?? remember(problem, asked, solveClassPath(problem, asked));
+  return known.get(problem)?.get(keyOf(problem, asked)) ?? remember(problem, asked, solveClassPath(problem, asked));
 }
 
 /** Solves for a path where long work is done, so that it is known afterwards. @throws an Error named "AbortError" where it is stopped. */
@@ -27,11 +27,11 @@ export async function learnClassPath(problem: ClassProblem, asked: ClassPathOf, 
 
 function remember(problem: ClassProblem, asked: ClassPathOf, path: ClassPath): ClassPath {
   const paths = known.get(problem) ?? new Map<string, ClassPath>();
-  known.set(problem, paths.set(keyOf(asked), path));
+  known.set(problem, paths.set(keyOf(problem, asked), path));
   return path;
 }
 
-function keyOf({ penalty, mix, range: { min, max, initial } }: ClassPathOf): string {
-  const { l1Ratio } = engineScale({ loss: "logistic", penalty, lambda: 1, mix });
+function keyOf({ loss }: ClassProblem, { penalty, mix, range: { min, max, initial } }: ClassPathOf): string {
+  const { l1Ratio } = engineScale({ loss, penalty, lambda: 1, mix });
   return [penalty === "none", l1Ratio, min, max, initial].join(" ");
 }

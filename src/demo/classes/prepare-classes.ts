@@ -7,10 +7,11 @@ import { prepare, type Prepared } from "../prepare";
 import type { LambdaRange } from "../slider-range";
 import type { BlockSpec } from "../spec/block-spec";
 import { classLambdaMax, type ClassPathOf } from "./class-path";
-import { classProblem, twoClasses, type ClassProblem } from "./class-problem";
+import { classesIn, classProblem, type ClassLoss, type ClassProblem } from "./class-problem";
 
-/** Why a target cannot be told apart as two classes. */
+/** Why a target cannot be told apart as classes. */
 export interface LossFault {
+  readonly loss: ClassLoss;
   readonly target: string;
   /** How many different values it has. */
   readonly values: number;
@@ -29,26 +30,33 @@ export interface PreparedClasses {
 /** Blocks on the same data share one problem, and with it its paths: exactly as long as what was prepared for all losses. */
 const known = new WeakMap<Prepared, ClassProblem>();
 
-/** What a block with two classes fits; null where it fits the squared loss, or cannot be fitted whatever the loss. */
+/** What a block with classes fits; null where it fits the squared loss, or cannot be fitted whatever the loss. */
 export function prepareClasses(spec: BlockSpec, table: Table): PreparedClasses | { readonly ok: false; readonly fault: LossFault } | null {
   const target = targetOf(table, spec.target);
-  if ((spec.loss ?? lossFor(target)) !== "logistic") return null;
+  const loss = spec.loss ?? lossFor(target);
+  if (loss === "squared") return null;
   // Held-out rows are for numbers; of classes all rows are fitted.
   const prepared = prepare(table, { ...spec, test: 0 });
   if (!prepared.ok) return null;
   const { design } = prepared;
-  const values = twoClasses(design.y);
-  // Nobody asked for classes: few rows of one are fitted as numbers, as those of several classes are.
-  if (values === null && spec.loss === undefined) return null;
-  if (values === null) return { ok: false, fault: { target: design.target, values: new Set(design.y).size } };
-  const problem = known.get(prepared)
-    ?? classProblem(leastSquares(design.x, design.y, { standardize: spec.standardize, standardizeTarget: false }), design, values, target?.classes);
+  const values = classesIn(design.y);
+  if (values === null || (loss === "logistic" && values.length > 2)) {
+    // Nobody asked for classes: few rows of one are fitted as numbers.
+    return spec.loss === undefined ? null : { ok: false, fault: { loss, target: design.target, values: new Set(design.y).size } };
+  }
+  const problem = knownProblem(prepared, loss)
+    ?? classProblem(leastSquares(design.x, design.y, { standardize: spec.standardize, standardizeTarget: false }), design, { loss, values, names: target?.classes });
   known.set(prepared, problem);
   const { penalties, mix } = spec;
   const fits = penalties.map((penalty) => ({ penalty, lambdaMax: classLambdaMax(problem, penalty, mix) }));
   // The curvature of the log-loss is an eighth of the squared error's at most: p(1 − p) ≤ ¼, against 2.
   const lambdaRange = rangeOf({ l1Max: problem.steepest, shrunk: shrinkingLambda(problem.design) / 8, fits }, spec.lambda);
   return { ok: true, problem, features: design.features, target: design.target, lambdaRange, paths: penalties.map((penalty) => ({ penalty, mix, range: lambdaRange })) };
+}
+
+function knownProblem(prepared: Prepared, loss: ClassLoss): ClassProblem | undefined {
+  const problem = known.get(prepared);
+  return problem?.loss === loss ? problem : undefined;
 }
 
 /** What fits a target where a block names no loss: yes or no are classes, too. */

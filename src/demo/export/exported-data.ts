@@ -17,7 +17,7 @@ export function fittedRows({ problem, classes }: Pick<Model, "problem" | "classe
 
 /** The rows that were fitted, features first, as they were written; null where the block shows no rows (the optimum was moved by hand). */
 export function exportedRows({ model, state }: Pick<Scene, "model" | "state">): CsvColumn[] | null {
-  const { features, target } = model;
+  const { columns: features, target } = model;
   const problem = fittedRows(model);
   if (problem === undefined) return null;
   const { x, y, scaling } = problem;
@@ -43,7 +43,7 @@ export function dataFile({ dataName }: Model): string {
 /** The problem that the block solves at this frame, for a program in another language; null where there are no rows. */
 export function exportedProblem(scene: Told, { solutions }: Frame): ExportedProblem | null {
   const { model, spec } = scene;
-  const { features, target, mix, loss } = model;
+  const { columns: features, target, mix, loss, classes } = model;
   const problem = fittedRows(model);
   if (problem === undefined) return null;
   return {
@@ -51,6 +51,7 @@ export function exportedProblem(scene: Told, { solutions }: Frame): ExportedProb
     features,
     target,
     loss,
+    ...(classes && { classes: classes.names.length }),
     standardize: spec.standardize,
     hasConstant: problem.scaling.scales.some((scale) => scale === 0),
     ...(hasMovedPoints(scene) && { targetScale: problem.scaling.targetScale }),
@@ -59,20 +60,24 @@ export function exportedProblem(scene: Told, { solutions }: Frame): ExportedProb
   };
 }
 
-/** Every shown penalty's weights at its own λ, as they are and in original units, with the intercept that goes with these. */
+/** Every shown penalty's weights at its own λ, as they are and in original units, with the intercepts that go with these. */
 export function weightsCsv({ model, words }: Pick<Scene, "model" | "words">, { solutions }: Frame): string {
   const { features, classes } = model;
+  const { intercept } = words.menu;
+  const interceptNames = classes?.loss === "softmax" ? classes.names.map((name) => `${intercept} → ${name}`) : [intercept];
   const problem = fittedRows(model);
   const columns = solutions.flatMap(({ fit: { penalty }, lambda, weights }): CsvColumn[] => {
     const name = penalty === "none" ? words.penalties.none : `${words.penalties[penalty]}, ${words.lambdaIs(String(lambda))}`;
-    const own = { name, cells: [...weights, ""] };
+    const own = { name, cells: [...weights, ...interceptNames.map(() => "")] };
     if (problem === undefined) return [own];
-    const { coefficients, intercept: centred } = toOriginalUnits(weights, problem.scaling);
-    // A class has no mean to be predicted from: in its place stands the intercept of the scores.
-    const intercept = classes === undefined ? centred : centred - problem.scaling.targetMean + classes.measures.intercept(weights);
-    return [own, { name: `${name} (${words.menu.originalUnits})`, cells: [...coefficients, intercept] }];
+    const p = problem.x.columns;
+    // A class has no mean to be predicted from: in its place stands the intercept of its scores.
+    const starts = classes?.measures.intercepts(weights) ?? [problem.scaling.targetMean];
+    const blocks = interceptNames.map((_, k) => toOriginalUnits(weights.subarray(k * p, (k + 1) * p), problem.scaling));
+    const intercepts = blocks.map((block, k) => block.intercept - problem.scaling.targetMean + (starts[k] ?? 0));
+    return [own, { name: `${name} (${words.menu.originalUnits})`, cells: [...blocks.flatMap(({ coefficients }) => [...coefficients]), ...intercepts] }];
   });
-  return csvOf([{ name: words.menu.feature, cells: [...features, words.menu.intercept] }, ...columns]);
+  return csvOf([{ name: words.menu.feature, cells: [...features, ...interceptNames] }, ...columns]);
 }
 
 function hasMovedPoints({ model, state }: Pick<Scene, "model" | "state">): boolean {

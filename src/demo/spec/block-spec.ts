@@ -1,6 +1,6 @@
 import type { BuiltInName } from "../../data/built-in";
 import type { MissingRule } from "../../data/missing-values";
-import type { PenaltyName } from "../../regression/note-objective";
+import type { LossName, PenaltyName } from "../../regression/note-objective";
 import type { LanguageCode } from "../../language/language";
 import type { Match } from "../match";
 import type { ViewName } from "../views/view";
@@ -17,8 +17,8 @@ export interface BlockSpec {
   readonly missing: MissingRule;
   /** By how many rows the features come before the target. */
   readonly lag: number;
-  /** Absent: what fits the target, numbers or two classes. */
-  readonly loss?: "squared" | "logistic";
+  /** Absent: what fits the target, numbers, two classes or more. */
+  readonly loss?: LossName;
   /** Share of the rows that are held out and never fitted. */
   readonly test: number;
   readonly penalties: readonly PenaltyName[];

@@ -11,7 +11,6 @@ export interface ProblemParams {
   "duplicate-key": { key: string; first: number };
   "unknown-key": { key: string; meant?: string; keys: readonly string[] };
   "unknown-value": { key: string; value: string; meant?: string; expected: readonly string[] };
-  "later-value": { key: string; value: string; expected: readonly string[] };
   "file-kind": { value: string };
   "notes-only": { keys: readonly string[] };
   "no-file": { link: string; meant?: string };
@@ -48,7 +47,7 @@ export interface ProblemParams {
   "duplicate-feature": { name: string };
   "constant-target": { name: string };
   "no-features": { data: string };
-  "not-two-classes": { target: string; values: number };
+  "not-classes": { loss: "logistic" | "softmax"; target: string; values: number; most: number };
   "few-rows": { rows: number; needed: number };
 }
 

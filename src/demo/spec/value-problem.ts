@@ -33,8 +33,7 @@ function nameProblem(input: unknown, name: SpecKey, key: string): Finding {
   if (typeof input !== "string") return { code: "unknown-value", params: { key, value, expected } };
   if (name === "data" && isOtherFile(input)) return { code: "file-kind", params: { value } };
   const meant = meantName(name, input);
-  if (meant?.later) return { code: "later-value", params: { key, value: meant.name, expected } };
-  return { code: "unknown-value", params: { key, value, expected, ...(meant ? { meant: meant.name } : {}) } };
+  return { code: "unknown-value", params: { key, value, expected, ...(meant === undefined ? {} : { meant }) } };
 }
 
 /** A file that is no table of values. */

@@ -1,14 +1,14 @@
 import * as v from "valibot";
-import { regressionNames } from "../../data/built-in";
+import { builtInNames } from "../../data/built-in";
 import { nearestName } from "../../data/nearest-name";
 import { viewNames } from "../views/view";
 import { fold, type SpecKey } from "./keys";
 
 export const penaltyNames = ["none", "l1", "l2", "elastic-net"] as const;
 export const languageCodes = ["en", "ko"] as const;
-export const losses = ["squared", "logistic"] as const;
+export const losses = ["squared", "logistic", "softmax"] as const;
 /** Built-in data that a block can be drawn from. */
-export const dataNames = [...regressionNames, "breast-cancer"] as const;
+export const dataNames = builtInNames;
 export const matchNames = ["lambda", "fit", "best"] as const;
 export const missingRules = ["drop", "mean", "zero"] as const;
 export const aims = ["predict", "few", "stable"] as const;
@@ -24,7 +24,7 @@ const synonyms = new Map<string, string>([
   ["lasso", "l1"], ["라소", "l1"], ["라쏘", "l1"], ["l1-정규화", "l1"],
   ["ridge", "l2"], ["릿지", "l2"], ["리지", "l2"], ["l2-정규화", "l2"],
   ["elasticnet", "elastic-net"], ["엘라스틱넷", "elastic-net"], ["엘라스틱-넷", "elastic-net"], ["ols", "none"], ["없음", "none"],
-  ["mse", "squared"], ["log-loss", "logistic"], ["cross-entropy", "logistic"], ["로지스틱", "logistic"], ["교차-엔트로피", "logistic"], ["weight", "weights"], ["coefficients", "weights"], ["paths", "path"],
+  ["mse", "squared"], ["log-loss", "logistic"], ["cross-entropy", "logistic"], ["로지스틱", "logistic"], ["multinomial", "softmax"], ["소프트맥스", "softmax"], ["교차-엔트로피", "logistic"], ["weight", "weights"], ["coefficients", "weights"], ["paths", "path"],
   ["수식", "formula"], ["기하", "geometry"], ["가중치", "weights"], ["경로", "path"],
   ["분포", "distribution"], ["histogram", "distribution"], ["히스토그램", "distribution"], ["적합", "fit"], ["과적합", "fit"], ["문턱값", "threshold"], ["임계값", "threshold"], ["임계", "threshold"], ["soft-threshold", "threshold"], ["증명", "proof"],
   ["오차", "error"], ["errors", "error"], ["해석", "interpret"], ["interpretability", "interpret"], ["안정성", "stability"], ["표", "table"], ["비교표", "table"], ["판정", "verdict"], ["optimiser", "optimizer"], ["최적화", "optimizer"], ["옵티마이저", "optimizer"], ["networks", "network"], ["신경망", "network"],
@@ -37,23 +37,14 @@ const no = new Set(["false", "no", "off", "아니요", "아니오"]);
 export const namesFor: Readonly<Partial<Record<SpecKey, readonly string[]>>> = {
   data: dataNames, penalties: penaltyNames, views: viewNames, loss: losses, language: languageCodes, match: matchNames, aim: aims, missing: missingRules,
 };
-/** Names of the block's language that this version does not know yet. */
-const laterNames: Readonly<Partial<Record<SpecKey, readonly string[]>>> = {
-  data: ["digits"],
-  loss: ["softmax"],
-};
 
-/** The name that `written`, which is none, comes nearest to; `later` where it is one that only later versions will know. */
-export function meantName(key: SpecKey, written: string): { name: string; later: boolean } | undefined {
+/** The name that `written`, which is none, comes nearest to. */
+export function meantName(key: SpecKey, written: string): string | undefined {
   const folded = fold(written);
   const names = namesFor[key] ?? [];
-  const later = laterNames[key] ?? [];
-  if (later.includes(folded)) return { name: folded, later: true };
   const others = [...synonyms].filter(([, name]) => names.includes(name)).map(([synonym]) => synonym);
   const near = nearestName(folded, [...names, ...others]);
-  if (near !== undefined) return { name: synonyms.get(near) ?? near, later: false };
-  const laterNear = nearestName(folded, later);
-  return laterNear === undefined ? undefined : { name: laterNear, later: true };
+  return near === undefined ? undefined : (synonyms.get(near) ?? near);
 }
 
 /** The limits of a number, told in its messages. */

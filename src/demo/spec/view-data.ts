@@ -1,4 +1,4 @@
-import type { BuiltInName } from "../../data/built-in";
+import { type BuiltInName, classificationNames } from "../../data/built-in";
 import type { ViewName } from "../views/view";
 
 /** The data that show best what a view is for, where a block names none: its first view chooses. */
@@ -6,7 +6,7 @@ const made: Readonly<Partial<Record<ViewName, BuiltInName>>> = { fit: "curve", t
 
 /** What is drawn where a block names no views: of classes there are no ellipses to draw. */
 export function viewsFor({ data, loss }: { readonly data?: BuiltInName; readonly loss?: string }): ViewName[] {
-  const hasClasses = loss === "logistic" || (loss === undefined && data === "breast-cancer");
+  const hasClasses = loss === undefined ? classificationNames.some((name) => name === data) : loss !== "squared";
   return hasClasses ? ["weights", "path", "error"] : ["geometry", "weights", "path"];
 }
 

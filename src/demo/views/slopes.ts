@@ -50,8 +50,8 @@ export function gapOf(problem: LeastSquares, weights: Float64Array, at: { penalt
 }
 
 /** The same for classes, where the note's objective is the engine's. */
-export function classGapOf({ measures }: ClassProblem, weights: Float64Array, at: { penalty: PenaltyName; lambda: number; mix: number }): Gap {
-  const { objective, dualityGap } = measures.gap(weights, engineScale({ loss: "logistic", ...at }));
+export function classGapOf({ measures, loss }: ClassProblem, weights: Float64Array, at: { penalty: PenaltyName; lambda: number; mix: number }): Gap {
+  const { objective, dualityGap } = measures.gap(weights, engineScale({ loss, ...at }));
   const violation = measures.slopes(weights, new Float64Array(weights.length)).reduce((largest, slope, j) => {
     const weight = weights[j] ?? 0;
     const { bound, ridge } = holdOf(at, weight);

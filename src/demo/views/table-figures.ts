@@ -61,5 +61,5 @@ export function relativeGapOf({ problem, classes, mix, emptyError, endless }: Mo
   if (problem !== undefined) return gapOf(problem, solution, mix);
   const { fit: { penalty }, lambda, weights } = solution;
   if (classes === undefined || (endless && (lambda === 0 || penalty === "none"))) return null;
-  return classes.measures.gap(weights, engineScale({ loss: "logistic", penalty, lambda, mix })).dualityGap / emptyError;
+  return classes.measures.gap(weights, engineScale({ loss: classes.loss, penalty, lambda, mix })).dualityGap / emptyError;
 }

@@ -20,7 +20,7 @@ describe("inside a fence are completed", () => {
   });
 
   test("values of a key, also further ones of a list", () => {
-    expect(offered("data: |")).toEqual(["diabetes", "two", "sparse", "correlated", "wide", "curve", "orthonormal", "breast-cancer"]);
+    expect(offered("data: |")).toEqual(["diabetes", "two", "sparse", "correlated", "wide", "curve", "orthonormal", "breast-cancer", "digits"]);
     expect(offered("penalties: [l1, |")).toEqual(["none", "l2", "elastic-net"]);
     expect(offered("penalties: l1, el|")).toEqual(["elastic-net"]);
     expect(offered("views: [geo|]")).toEqual(["geometry"]);
