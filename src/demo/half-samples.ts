@@ -6,7 +6,6 @@ import { leastSquares } from "../regression/standardize";
 import type { Steps } from "../regression/steps";
 import type { PenaltyFit } from "./model";
 import { penaltyFit } from "./penalty-fit";
-import { piecewiseFit } from "./piecewise-fit";
 
 /** A random half of the rows, fitted with every penalty. */
 export interface Half {
@@ -29,7 +28,7 @@ export const halfCount = 60;
 
 /**
  * n/2 rows without replacement, again and again (Meinshausen & Bühlmann 2010, "Stability selection": halves behave like bootstrap
- * samples and hold no row twice). Features and target are standardised inside each half. One or two steps for each penalty of each half.
+ * samples and hold no row twice). Features and target are standardised inside each half. One step for each penalty of each half.
  */
 export function* halfSamples({ problem, penalties, mix, standardize, seed }: HalfSamplesOf, count = halfCount): Steps<Half[]> {
   const halves: Half[] = [];
@@ -40,8 +39,7 @@ export function* halfSamples({ problem, penalties, mix, standardize, seed }: Hal
     for (const penalty of penalties) {
       const fit = penaltyFit(moments, penalty, mix);
       yield (half + (fits.length + 0.5) / penalties.length) / count;
-      fits.push(penalty === "elastic-net" ? piecewiseFit(fit, moments, mix) : fit);
-      yield (half + fits.length / penalties.length) / count;
+      fits.push(fit);
     }
     halves.push({ seed: seed + half, fits });
   }

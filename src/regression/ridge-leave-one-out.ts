@@ -49,7 +49,7 @@ export function ridgeLeaveOneOut(request: LeaveOneOutRequest): ValidationCurve {
     rests.fill(checked.intercept ? 1 - 1 / n : 1);
     directions.forEach((m, at) => {
       inverses[at] = -1 / (values[m]! + lambda);
-      shifts[at] = along[at]! * inverses[at]!;
+      shifts[at] = along[at]! * inverses[at];
     });
     addCombination(residuals, shifts, projected);
     addCombination(rests, inverses, squared);

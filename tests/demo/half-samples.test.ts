@@ -2,12 +2,10 @@ import { describe, expect, it } from "vitest";
 import { halfOf, halfSamples } from "../../src/demo/half-samples";
 import { emptyHalfWeights, halfWeightsAt, togetherOf, variationOf } from "../../src/demo/half-weights";
 import { penaltyFit } from "../../src/demo/penalty-fit";
-import { piecewiseFit } from "../../src/demo/piecewise-fit";
 import { createRandom, normal } from "../../src/math/random";
 import type { LeastSquares } from "../../src/regression/least-squares";
 import { leastSquares } from "../../src/regression/standardize";
 import { finish } from "../../src/regression/steps";
-import { modelOf } from "./model-of";
 
 /** Two near-copies that share one effect, one feature with its own, one without any. */
 function twins(seed: number): LeastSquares {
@@ -87,22 +85,5 @@ describe("weights over all halves", () => {
     expect(variationOf(shrunk).size).toBeCloseTo(variationOf(values).size, 12);
     expect(variationOf(values).parts.reduce((sum, part) => sum + part, 0) / halves.length).toBeCloseTo(variationOf(values).size ** 2, 12);
     expect(variationOf(at("l1", 10)).size).toBeNaN();
-  });
-});
-
-describe("the fast elastic net", () => {
-  it.each([0.1, 0.5, 0.95])("gives the engine's solutions at every λ, knots and ends among them (ρ = %s)", (mix) => {
-    for (const moments of [problem, modelOf("").moments]) {
-      const fit = penaltyFit(moments, "elastic-net", mix);
-      const fast = piecewiseFit(fit, moments, mix);
-      const lambdas = [0, 1e-9, ...fit.knots, ...Array.from({ length: 200 }, (_, i) => 1e-4 * (2e4 * fit.lambdaMax) ** (i / 199)), fit.lambdaMax * 2];
-      for (const lambda of lambdas) {
-        const expected = fit.weightsAt(lambda);
-        fast.weightsAt(lambda).forEach((weight, j) => {
-          expect(Math.abs(weight - (expected[j] ?? NaN))).toBeLessThan(1e-9);
-          if (!fit.knots.includes(lambda)) expect(weight === 0).toBe(expected[j] === 0);
-        });
-      }
-    }
   });
 });
