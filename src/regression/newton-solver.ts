@@ -8,6 +8,10 @@ import type { CheckedProblem } from "./problem";
 import { rowSpace } from "./row-space";
 import { smallestRatio, type Solver } from "./solver";
 
+/** With more softmax weights than these the matrix of their second derivatives is not formed, unless columns are so many that it is no dearer than their eigenvectors. */
+const mostCurved = 100;
+const mostTurned = 300;
+
 /** The columns that the Newton steps see, and the way back. */
 interface Coordinates {
   readonly solve: (lambda: number) => Solved;
@@ -31,17 +35,19 @@ export function newtonSolver(checked: CheckedProblem): Solver {
   const steepest = gradient.reduce((largest, value) => Math.max(largest, Math.abs(value)), 0);
   const top = steepest / Math.max(l1Ratio, smallestRatio);
 
-  function coordinates(inner: typeof problem, toWeights: Coordinates["toWeights"]): Coordinates {
+  function coordinates(inner: typeof problem, toWeights: Coordinates["toWeights"], smooth = false): Coordinates {
     return {
-      solve: newtonWalk(inner, { l1Ratio, tolerance, top }),
+      solve: newtonWalk(inner, { l1Ratio, tolerance, top, smooth }),
       toWeights,
       certify: ({ values }, lambda) => dualGap(inner, stateAt(inner, values), strengthAt(lambda, l1Ratio)),
     };
   }
+  const isSmooth = (columns: number) => blocks > 1 && blocks * columns > mostCurved && columns <= mostTurned;
   const penalised = lazily(() => {
-    if (l1Ratio > 0 || p <= loss.rows) return coordinates(problem, (weights) => weights.slice());
+    if (l1Ratio > 0) return coordinates(problem, (weights) => weights.slice());
+    if (p <= loss.rows) return coordinates(problem, (weights) => weights.slice(), isSmooth(p));
     const space = rowSpace(design.x);
-    return coordinates(onColumns(problem, space.z), space.toWeights);
+    return coordinates(onColumns(problem, space.z), space.toWeights, isSmooth(space.z.columns));
   });
   const unpenalised = lazily(() => {
     const basis = columnBasis(design.x);

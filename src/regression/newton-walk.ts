@@ -1,5 +1,6 @@
 import { emptyState, type NewtonProblem, penaltyOf, stateAt, type Strength } from "./newton-state";
 import { createNewton } from "./proximal-newton";
+import { createSmoothNewton } from "./smooth-newton";
 import { isSeparated } from "./separation";
 
 export interface WalkOptions {
@@ -8,6 +9,8 @@ export interface WalkOptions {
   readonly tolerance: number;
   /** λ from which on there are no (for ridge, only small) weights. */
   readonly top: number;
+  /** Whether the steps are those for many weights under nothing but an L2 penalty. */
+  readonly smooth: boolean;
 }
 
 export interface Solved {
@@ -34,7 +37,7 @@ export function strengthAt(lambda: number, l1Ratio: number): Strength {
  * Solves a problem at one λ after another, each from the nearest larger one that is known; a falling λ also keeps the curvature.
  * @throws RangeError where the steps end with a gap far beyond the tolerance.
  */
-export function newtonWalk(problem: NewtonProblem, { l1Ratio, tolerance, top }: WalkOptions): (lambda: number) => Solved {
+export function newtonWalk(problem: NewtonProblem, { l1Ratio, tolerance, top, smooth }: WalkOptions): (lambda: number) => Solved {
   const { loss, design } = problem;
   const weights = loss.blocks * design.columns.length;
   const known = new Map([[Infinity, emptyState(problem).values]]);
@@ -42,7 +45,7 @@ export function newtonWalk(problem: NewtonProblem, { l1Ratio, tolerance, top }: 
 
   function startFrom(lambda: number) {
     const state = stateAt(problem, known.get(lambda)!.slice());
-    return { state, newton: createNewton(problem, state), lambda };
+    return { state, newton: smooth ? createSmoothNewton(problem, state) : createNewton(problem, state), lambda };
   }
 
   function descend(lambda: number, wanted: number) {

@@ -31,6 +31,43 @@ describe("random problems", () => {
   });
 });
 
+describe("more weights than second derivatives are formed for, under L2", () => {
+  const random = createRandom(57);
+  const shapes = [
+    { n: 120, p: 30, classes: 5, intercept: true },
+    { n: 120, p: 30, classes: 5, intercept: false },
+    { n: 50, p: 90, classes: 3, intercept: true },
+    { n: 90, p: 12, classes: 10, intercept: true },
+  ];
+
+  it.each(shapes)("have certified solutions over eight decades of λ (n = $n, p = $p, $classes classes, intercept $intercept)", { timeout: 60_000 }, ({ n, p, classes, intercept }) => {
+    const x = autoregressive(random, n, p, 0.6);
+    // A column that is the same in every row, and one on a scale of its own.
+    x.values.fill(3, 0, n);
+    for (let i = n; i < 2 * n; i++) x.values[i]! *= 1e6;
+    const y = classesOf(random, x, classes, 2);
+    const lambdas = Array.from({ length: 9 }, (_, l) => 10 ** (2 - l));
+    const { fits } = path({ x, y, loss, l1Ratio: 0, lambdas, intercept });
+    const standard = leastSquares(x, y, { intercept }).x;
+    for (const one of fits) {
+      expect(one.dualityGap).toBeLessThanOrEqual(1e-9 * Math.log(classes));
+      for (let k = 0; k < classes; k++) if (intercept) expect(one.standardizedCoefficients[k * p]).toBe(0);
+      for (const sum of sumOver(classes, one.standardizedCoefficients)) expect(sum).toBeCloseTo(0, 6);
+    }
+    const { objective } = proximalGradient({ x: standard, y, blocks: classes, lambda: 0.1, l1Ratio: 0, intercept });
+    expect(fits[3]!.objective).toBeLessThanOrEqual(objective + 2e-9);
+    expect(fits[3]!.objective).toBeGreaterThanOrEqual(objective - 1e-6);
+  });
+
+  it("are the same from any λ that was solved before", () => {
+    const x = autoregressive(random, 100, 25, 0.5);
+    const y = classesOf(random, x, 5, 2);
+    const along = path({ x, y, loss, l1Ratio: 0, lambdas: [1, 0.1, 0.01] });
+    const later = along.at(0.03).standardizedCoefficients;
+    fit({ x, y, loss, l1Ratio: 0, lambda: 0.03 }).standardizedCoefficients.forEach((weight, at) => expect(later[at]).toBeCloseTo(weight, 4));
+  });
+});
+
 describe("the parametrisation", () => {
   const random = createRandom(43);
   const x = autoregressive(random, 60, 6, 0.4);
