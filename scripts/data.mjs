@@ -26,7 +26,7 @@ export function encodeMeasurements(text) {
   const columns = names.slice(0, -1).map((_, j) => encodeColumn(rows.map((row) => row[j])));
   const perGroup = columns.length / groups.length;
   const parts = (of) => groups.map((_, g) => columns.slice(g * perGroup, (g + 1) * perGroup).map(of));
-  const lines = rows.map((row, i) => [row.at(-1), ...parts(({ cells }) => cells[i]).map((cells) => cells.join(""))]);
+  const lines = rows.map((row, i) => [row.at(-1), columns.map(({ cells }) => cells[i]).join("")]);
   return [[names.at(-1), ...groups], ["", ...parts(({ exponent }) => exponent).map((all) => all.join(" "))], ...lines].map((line) => `${line.join(",")}\n`).join("");
 }
 

@@ -1,10 +1,13 @@
-// Papa Parse can also read from the network, from files of the browser and from streams, and write CSV. The plugin gives it text, so the bodies of these functions are left out.
+// Papa Parse can also read from the network, from files of the browser and from streams, write CSV, and start workers of its own. The plugin gives it text, so the bodies of these functions are left out.
 import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 
 const require = createRequire(import.meta.url);
 
-const unused = ["NetworkStreamer", "FileStreamer", "ReadableStreamStreamer", "DuplexStreamStreamer", "JsonToCsv"];
+const unused = [
+  "NetworkStreamer", "FileStreamer", "ReadableStreamStreamer", "DuplexStreamStreamer", "JsonToCsv",
+  "getWorkerBlob", "newWorker", "mainThreadReceivedMessage", "completeWorker", "workerThreadReceivedMessage",
+];
 
 /** @throws Error where a function is not found as it is known here. */
 export function withoutStreams(source) {

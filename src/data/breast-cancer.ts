@@ -9,8 +9,8 @@ const measurements = [
 /**
  * 569 breast masses, thirty measurements, benign or malignant: Wolberg, Street, Mangasarian 1995.
  *
- * A line of the file is the class and, for each group, ten numbers of four digits, as three of base 36. The second line has the power of ten of every
- * column; a `-` or `+` before a number is one power less or more.
+ * A line of the file is the class and thirty numbers of four digits, as three of base 36. The second line has the power of ten of every
+ * column, ten for each group of the first; a `-` or `+` before a number is one power less or more.
  */
 export function readBreastCancer(): Table {
   const [header = [], powers = [], ...lines] = text.trim().split("\n").map((line) => line.split(","));
@@ -18,8 +18,8 @@ export function readBreastCancer(): Table {
   const exponents = powers.slice(1).flatMap((group) => group.split(" ").map(Number));
   const names = groups.flatMap((group) => measurements.map((name) => (group === "error" ? `${name}_error` : `${group}_${name}`)));
   const features = names.map((name): Column => ({ name, values: new Float64Array(lines.length) }));
-  lines.forEach(([, ...parts], row) => {
-    const cells = [...parts.join("").matchAll(/([-+]*)([\da-z]{3})/g)];
+  lines.forEach(([, numbers = ""], row) => {
+    const cells = [...numbers.matchAll(/([-+]*)([\da-z]{3})/g)];
     cells.forEach(([, marks = "", digits = ""], j) => {
       const shift = marks.startsWith("-") ? -marks.length : marks.length;
       const column = features[j];
