@@ -31,7 +31,7 @@ export function StopSlider({ label, min, max, ticks, formatTick, mark, input, on
         <span class="reglab-slider-line" style={{ left: `${(scale.start * 100).toFixed(2)}%` }} />
         <span class="reglab-slider-stop" />
         {mark !== undefined && <span class="reglab-slider-mark" style={at(mark)} />}
-        {[0, ...ticks].map((tick, i) => <span key={tick} class={`reglab-slider-tick ${ticks.length > 3 && i % 2 === 1 ? "is-spare" : ""}`} style={at(tick)}>{formatTick(tick)}</span>)}
+        {[0, ...ticks].map((tick, i) => <span key={tick} class={`reglab-slider-tick ${ticks.length > 2 && i % 2 === 1 ? "is-spare" : ""}`} style={at(tick)}>{formatTick(tick)}</span>)}
       </div>
       <input
         ref={input}

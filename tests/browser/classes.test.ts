@@ -47,6 +47,20 @@ describe("a block on two classes", () => {
     await box.close();
   });
 
+  test("with more than two, softmax: one weight for each feature and class, and the same numbers as the engine", { timeout: 60_000 }, async () => {
+    const digits = "data: digits\nviews: [weights, path, proof]\nlambda: 0.03\npenalties: [l1]";
+    const open = await page.open({ "Note.md": noteOf(digits) });
+    const model = modelOf(digits);
+    const kept = () => open.locator(".reglab-view-weights .reglab-kept").textContent();
+    const expected = (lambda: number) => `kept ${fitOf(model, "l1").weightsAt(lambda).filter((weight) => weight !== 0).length} of 640`;
+    expect(await kept()).toBe(expected(0.03));
+    expect(await open.locator(".reglab-title").first().textContent()).toContain("(0, 1, …, 9) from 64 columns");
+    expect(await open.locator(".reglab-view-weights").textContent()).toMatch(/p\d\d → \d/);
+    await open.locator(".reglab-lambda input").fill("0.1");
+    await open.locator(".reglab-lambda input").press("Enter");
+    await open.waitForFunction((text) => document.querySelector(".reglab-kept")?.textContent === text, expected(0.1));
+  });
+
   test("is drawn on paper without waiting", async () => {
     const open = await page.open({ "Note.md": noteOf("data: two"), "Print.md": noteOf("data: breast-cancer\nviews: [weights]") });
     const printed = await open.evaluate(async () => {

@@ -5,10 +5,10 @@ export function labelWidth(text: string): number {
   return width;
 }
 
-/** Longer labels are cut; the whole name is in the tooltip. What tells the columns of one text column apart ("weather = sunny") stays. */
+/** Longer labels are cut; the whole name is in the tooltip. What tells the columns of one text column apart ("weather = sunny"), or the weights of one feature ("wind → rain"), stays. */
 export function shortened(text: string, room: number): string {
   if (labelWidth(text) <= room) return text;
-  const at = text.lastIndexOf(" = ");
+  const at = Math.max(text.lastIndexOf(" = "), text.lastIndexOf(" → "));
   const value = text.slice(at);
   if (at > 0 && labelWidth(`…${value}`) <= room) return cut(text.slice(0, at), room - labelWidth(value)) + value;
   return cut(text, room);

@@ -45,7 +45,7 @@ export function ProofPanel({ scene, index, width, rows, top }: ProofPanelProps) 
   const right = width - margin.right;
   const x = linearScale([0, top], [left, right]);
   const boundAt = holdOf({ penalty: fit.penalty, lambda: 1, mix: model.mix }, 0).bound;
-  const ticks = linearTicks(0, top, right - left < 130 ? 2 : 4);
+  const ticks = linearTicks(0, top, right - left < 190 ? 2 : 4);
 
   useDraw(frames, ({ solutions }) => {
     const solution = solutions[index];

@@ -37,6 +37,7 @@ describe("the width of a label", () => {
       for (const label of labels) expect(labelWidth(label)).toBeLessThanOrEqual(room);
     }
     expect(shortened("weather = sunny", 80)).toBe("wea… = sunny");
+    expect(shortened("progression → 2", 80)).toMatch(/^prog.*… → 2$/);
     expect(shortened("weather = sunny", 58)).toBe("… = sunny");
     expect(shortened("weather = sunny", 50)).toBe("weathe…");
     expect(shortened("날씨 = 맑음", 200)).toBe("날씨 = 맑음");
