@@ -2,12 +2,12 @@ import type { Design } from "../data/design";
 import { fewestRows } from "../data/design";
 import type { Matrix } from "../math/matrix";
 import { createRandom, shuffle } from "../math/random";
-import type { LeastSquares } from "../regression/least-squares";
+import type { LeastSquares, Scaling } from "../regression/least-squares";
 
 /** Rows that no fit has seen. */
 export interface HeldOut {
   readonly rows: number;
-  /** Their mean squared error with these weights, as a share of the variance of the fitted rows. */
+  /** Their mean squared error with these weights, as a share of the variance of the fitted rows; for classes their mean cross-entropy. */
   error(weights: Float64Array): number;
 }
 
@@ -22,16 +22,22 @@ export function splitRows(design: Design, { share, seed, dated }: { share: numbe
   return { fitted: inOrder(order.slice(0, n - count)), held: inOrder(order.slice(n - count)) };
 }
 
-function rowsOf(design: Design, rows: readonly number[]): Design {
+export function rowsOf(design: Design, rows: readonly number[]): Design {
   const { x, y } = design;
   const values = new Float64Array(rows.length * x.columns);
   for (let j = 0; j < x.columns; j++) rows.forEach((row, i) => (values[j * rows.length + i] = x.values[j * x.rows + row] ?? NaN));
   return { ...design, x: { values, rows: rows.length, columns: x.columns }, y: Float64Array.from(rows, (row) => y[row] ?? NaN) };
 }
 
-/** What fits of `problem` make of the held rows: these are brought to scale by the fitted rows alone. */
-export function heldOut({ x, y }: Design, { scaling: { means, scales, targetMean, targetScale } }: LeastSquares): HeldOut {
-  const scaled: Matrix = { ...x, values: x.values.map((value, at) => scaledBy(value - (means[Math.floor(at / x.rows)] ?? 0), scales[Math.floor(at / x.rows)] ?? 1)) };
+/** Rows brought to scale by the rows that were fitted alone. */
+export function scaledAs(x: Matrix, { means, scales }: Pick<Scaling, "means" | "scales">): Matrix {
+  return { ...x, values: x.values.map((value, at) => scaledBy(value - (means[Math.floor(at / x.rows)] ?? 0), scales[Math.floor(at / x.rows)] ?? 1)) };
+}
+
+/** What fits of `problem` make of the held rows. */
+export function heldOut({ x, y }: Design, { scaling }: LeastSquares): HeldOut {
+  const { targetMean, targetScale } = scaling;
+  const scaled = scaledAs(x, scaling);
   const target = y.map((value) => scaledBy(value - targetMean, targetScale));
   return {
     rows: x.rows,

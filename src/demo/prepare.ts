@@ -14,7 +14,7 @@ export function tableOf({ data }: BlockSpec): Table {
 }
 
 /** `design` holds the rows that are fitted. */
-export type Prepared = { readonly ok: true; readonly design: Design; readonly problem: LeastSquares; readonly held?: HeldOut } | DesignFailure;
+export type Prepared = { readonly ok: true; readonly design: Design; readonly problem: LeastSquares; readonly held?: HeldOut; readonly heldRows?: Design } | DesignFailure;
 
 /** Blocks on the same data share one problem, and with it its paths. More than these are not open at once; the oldest goes first. */
 const mostPrepared = 12;
@@ -39,5 +39,5 @@ function prepareRows(design: Design, { standardize, ...choice }: { standardize: 
   const fitted = split?.fitted ?? design;
   if (fitted.y.every((value) => value === fitted.y[0])) return { ok: false, code: "constant-target", name: design.target };
   const problem = leastSquares(fitted.x, fitted.y, { standardize, standardizeTarget: true });
-  return { ok: true, design: fitted, problem, ...(split && { held: heldOut(split.held, problem) }) };
+  return { ok: true, design: fitted, problem, ...(split && { held: heldOut(split.held, problem), heldRows: split.held }) };
 }

@@ -62,6 +62,5 @@ export const own = {
   lagged: (rows: number) => `Every column is taken from ${rows === 1 ? "the row" : `${rows} rows`} before, the target from the row itself.`,
   dated: "The rows are in the order of their dates; cross-validation leaves out stretches of neighbouring rows, so that it does not peek at the day before.",
   fewRows: (p: { rows: number; columns: number }) => `${rowsOf(p.rows)} for ${p.columns} columns: with fewer than ten rows for each column, what is found here may be chance.`,
-  testOfClasses: "`test` holds rows out for numbers only so far; of these classes all rows are fitted.",
   association: (p: { target: string }) => `A kept column goes with ${code(p.target)}; that does not make it the cause.`,
 };

@@ -57,6 +57,5 @@ export const own: typeof english.own = {
   lagged: (rows) => `모든 특성은 ${rows}행 앞의 값이고, 목표는 그 행의 값입니다.`,
   dated: "행은 날짜 순서이며, 교차 검증은 이웃한 행들을 한 덩어리로 떼어 놓습니다. 바로 전날을 엿보지 않게 하려는 것입니다.",
   fewRows: (p) => `열 ${p.columns}개에 ${p.rows}행: 열 하나에 열 행이 되지 않으면, 여기서 찾은 것은 우연일 수 있습니다.`,
-  testOfClasses: "`test`는 아직 수를 예측할 때만 행을 떼어 둡니다. 이 분류에는 모든 행이 쓰입니다.",
   association: (p) => `남은 열은 ${code(p.target)} 값과 함께 움직입니다. 그것이 원인이라는 뜻은 아닙니다.`,
 };

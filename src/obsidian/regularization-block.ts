@@ -172,7 +172,7 @@ export class RegularizationBlock extends MarkdownRenderChild {
     const built = buildModel(spec, lines, table, this.shared.jobs);
     if (!built.ok) return mountProblems(el, [describeProblem(built.problem, words)], words);
     const { model } = built;
-    const remarks = [...notes.map((note) => describeProblem(note, words)), ...(spec.test > 0 && model.loss !== "squared" ? [words.own.testOfClasses] : []), ...dataRemarks(model, spec, words)];
+    const remarks = [...notes.map((note) => describeProblem(note, words)), ...dataRemarks(model, spec, words)];
     this.writtenLambda = model.lambdaRange.initial;
     this.state = this.shared.states.stateOf(this.keyOf(spec), { lambda: model.lambdaRange.initial, match: spec.match });
     return mountBlock(el, {

@@ -1,10 +1,12 @@
 import { describe, expect, test } from "vitest";
 import { parse } from "yaml";
+import { designOf, type Design, type DesignFailure } from "../../src/data/design";
 import type { Table } from "../../src/data/table";
 import { buildModel } from "../../src/demo/build-model";
 import { mostClasses } from "../../src/demo/classes/class-problem";
 import { dataRemarks } from "../../src/demo/data-remarks";
 import { exportedRows, weightsCsv } from "../../src/demo/export/exported-data";
+import { splitRows } from "../../src/demo/held-out";
 import type { Model } from "../../src/demo/model";
 import { parseSpec } from "../../src/demo/spec/parse-spec";
 import { classGapOf, holdOf, lossSlopes } from "../../src/demo/views/slopes";
@@ -24,6 +26,8 @@ function weather(rows = 90): Table {
   const columns = [column("pressure", [2, 0.5, -1]), column("wind", [0, 1, 1.5]), column("noise", [0, 0, 0]), column("damp", [-1, 0, 2])];
   return { name: "days", columns: [...columns, { name: "sky", values: Float64Array.from(days), classes: names }], rows };
 }
+
+const ok = (design: Design | DesignFailure) => (design.ok ? design : expect.fail());
 
 function build(text: string, table = weather()) {
   const parsed = parseSpec(text, (yaml) => parse(yaml) as unknown);
@@ -135,6 +139,38 @@ describe("a block on more than two classes", () => {
       return Array.from({ length: 4 }, (__, j) => (classes.design.x.values[j * 90] ?? NaN) * (exact.standardizedCoefficients[4 * k + j] ?? NaN)).reduce((sum, value) => sum + value, intercepts[k] ?? NaN);
     });
     scores.forEach((score, k) => expect(score - (scores[0] ?? NaN)).toBeCloseTo((engine[k] ?? NaN) - (engine[0] ?? NaN), 4));
+  });
+});
+
+describe("rows that are held out of classes", () => {
+  test.each([["logistic", "data: breast-cancer\ntest: 0.25\npenalties: [l2]", 142], ["softmax", "data: digits\nfeatures: [p23, p24, p43, p45, p61]\ntest: 0.2\npenalties: [l2]", 90]])("are measured by the %s fit of the others, and never fitted", (loss, text, count) => {
+    const own = modelOf(text);
+    const held = own.held ?? expect.fail();
+    const problem = own.classes ?? expect.fail();
+    expect(own.loss).toBe(loss);
+    expect(held.rows).toBe(count);
+    expect(own.rows + held.rows).toBe(loss === "softmax" ? 450 : 569);
+    const lambda = own.lambdaRange.initial;
+    const weights = fitOf(own, "l2").weightsAt(lambda);
+    // The engine's fit of the same rows in original units, on the rows that it has not seen.
+    const split = splitRows(ok(designOf(own.table, {})), { share: loss === "softmax" ? 0.2 : 0.25, seed: 1, dated: false }) ?? expect.fail();
+    const columns = own.columns.map((name) => split.fitted.features.indexOf(name));
+    const { x, y } = split.held;
+    const classCount = problem.names.length;
+    const { scales, means } = problem.design.scaling;
+    const blocks = loss === "softmax" ? classCount : 1;
+    const intercepts = problem.measures.intercepts(weights);
+    let sum = 0;
+    for (let i = 0; i < x.rows; i++) {
+      const scores = Array.from({ length: blocks }, (_, k) => columns.reduce((score, from, j) => score + ((weights[k * columns.length + j] ?? NaN) * ((x.values[from * x.rows + i] ?? NaN) - (means[j] ?? NaN))) / (scales[j] || 1), intercepts[k] ?? NaN));
+      const all = blocks === 1 ? [0, ...scores] : scores;
+      sum += Math.log(all.reduce((total, score) => total + Math.exp(score), 0)) - (all[problem.values.indexOf(y[i] ?? NaN)] ?? NaN);
+    }
+    expect(held.error(weights)).toBeCloseTo(sum / x.rows, 9);
+  });
+
+  test("without any there is nothing held", () => {
+    expect(model.held).toBeUndefined();
   });
 });
 

@@ -18,7 +18,7 @@ export interface ClassModelOf {
 }
 
 /** What the views of a block with classes draw from. Paths that are not known yet are solved here and now. */
-export function classModel({ problem, features, target, lambdaRange, paths }: PreparedClasses, { spec, table, jobs }: ClassModelOf): Model {
+export function classModel({ problem, features, target, lambdaRange, paths, held }: PreparedClasses, { spec, table, jobs }: ClassModelOf): Model {
   const { loss, design, labels, measures, emptyLoss } = problem;
   const { penalties, mix, folds, seed, standardize } = spec;
   return {
@@ -38,6 +38,7 @@ export function classModel({ problem, features, target, lambdaRange, paths }: Pr
     curves: jobs === undefined ? noCurves : createClassCurves({ problem, penalties, mix, folds, blocks: table.dated ?? false, seed, standardize, lambdaRange, jobs }),
     trainingError: (weights) => measures.loss(weights),
     emptyError: emptyLoss,
+    ...(held && { held }),
     endless: paths.some((asked) => classPathOf(problem, asked).separable),
   };
 }

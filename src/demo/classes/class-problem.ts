@@ -13,7 +13,9 @@ export interface ClassProblem {
   readonly design: LeastSquares;
   /** n: 0, 1, … */
   readonly labels: Float64Array;
-  /** What the labels stand for in the data. */
+  /** What the labels are written as in the target. */
+  readonly values: readonly number[];
+  /** What they stand for in the data. */
   readonly names: readonly string[];
   /** p, for "softmax" p for each class. */
   readonly weights: number;
@@ -53,6 +55,7 @@ export function classProblem(design: LeastSquares, { y }: Design, { loss, values
     loss,
     design,
     labels,
+    values,
     names: values.map((value) => names?.[value] ?? String(value)),
     weights,
     measures,

@@ -6,6 +6,8 @@ import { rangeOf, shrinkingLambda } from "../lambda-range";
 import { prepare, type Prepared } from "../prepare";
 import type { LambdaRange } from "../slider-range";
 import type { BlockSpec } from "../spec/block-spec";
+import type { HeldOut } from "../held-out";
+import { classHeldOut } from "./class-held-out";
 import { classLambdaMax, type ClassPathOf } from "./class-path";
 import { classesIn, classProblem, type ClassLoss, type ClassProblem } from "./class-problem";
 
@@ -23,6 +25,7 @@ export interface PreparedClasses {
   readonly features: readonly string[];
   readonly target: string;
   readonly lambdaRange: LambdaRange;
+  readonly held?: HeldOut | undefined;
   /** One for each penalty of the block. */
   readonly paths: readonly ClassPathOf[];
 }
@@ -35,10 +38,9 @@ export function prepareClasses(spec: BlockSpec, table: Table): PreparedClasses |
   const target = targetOf(table, spec.target);
   const loss = spec.loss ?? lossFor(target);
   if (loss === "squared") return null;
-  // Held-out rows are for numbers; of classes all rows are fitted.
-  const prepared = prepare(table, { ...spec, test: 0 });
+  const prepared = prepare(table, spec);
   if (!prepared.ok) return null;
-  const { design } = prepared;
+  const { design, heldRows } = prepared;
   const values = classesIn(design.y);
   if (values === null || (loss === "logistic" && values.length > 2)) {
     // Nobody asked for classes: few rows of one are fitted as numbers.
@@ -51,7 +53,7 @@ export function prepareClasses(spec: BlockSpec, table: Table): PreparedClasses |
   const fits = penalties.map((penalty) => ({ penalty, lambdaMax: classLambdaMax(problem, penalty, mix) }));
   // The curvature of the log-loss is an eighth of the squared error's at most: p(1 − p) ≤ ¼, against 2.
   const lambdaRange = rangeOf({ l1Max: problem.steepest, shrunk: shrinkingLambda(problem.design) / 8, fits }, spec.lambda);
-  return { ok: true, problem, features: design.features, target: design.target, lambdaRange, paths: penalties.map((penalty) => ({ penalty, mix, range: lambdaRange })) };
+  return { ok: true, problem, features: design.features, target: design.target, lambdaRange, held: heldRows && classHeldOut(heldRows, problem), paths: penalties.map((penalty) => ({ penalty, mix, range: lambdaRange })) };
 }
 
 function knownProblem(prepared: Prepared, loss: ClassLoss): ClassProblem | undefined {
