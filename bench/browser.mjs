@@ -4,7 +4,16 @@ import { launchBrowser } from "../scripts/browser.mjs";
 import { startSandbox } from "../sandbox/server.mjs";
 
 const fence = (body) => `\`\`\`regularization\n${body}\n\`\`\`\n`;
+/** Each view alone, on the data that it is made for; `path` on 400 lines, too. */
+const drags = [
+  { file: "Block.md", name: "geometry, weights, path, ten features" },
+  ...["formula", "geometry", "weights", "distribution", "path", "error", "fit", "threshold", "proof", "interpret", "stability", "table", "verdict"].map((view) => ({ file: `${view}.md`, name: view, body: `views: [${view}]` })),
+  { file: "lines.md", name: "path, 400 lines", body: "data: wide\nviews: [path]" },
+  { file: "classes.md", name: "weights and path, two classes, 30 features", body: "data: breast-cancer\nviews: [weights, path]" },
+];
 const files = {
+  ...Object.fromEntries(drags.filter(({ body }) => body).map(({ file, body }) => [file, fence(body)])),
+  "Thirty.md": Array.from({ length: 30 }, (_, i) => `Block ${i + 1}.\n\n${fence(`lambda: ${(0.01 * (i + 1)).toFixed(2)}\n${i % 3 === 0 ? "data: sparse" : i % 3 === 1 ? "data: correlated" : "data: diabetes"}`)}`).join("\n"),
   "Block.md": fence("data: diabetes\nlambda: 0.2\nviews: [geometry, weights, path]"),
   "Links.md": ["weight_decay", "Lasso_Regression", "Loss_Function", "Overfitting", "정규화", "Cross-entropy"].map((name) => `See [[${name}]].`).join("\n\n"),
 };
@@ -69,14 +78,15 @@ async function drawing(browser, url) {
   show("drawing of a default block, warm", ms(warm));
 }
 
-/** Scripting per pointer move while λ is dragged over its whole range: the time of all script in each frame, from a trace. */
-async function dragging(browser, url) {
+/** All that runs in the page for one move of a pressed pointer along the λ slider: its listeners and the frame that follows. */
+async function dragging(browser, url, { file, name }) {
   const page = await openPage(browser, url);
-  await page.evaluate(() => window.sandbox.open("Block.md", "reading"));
-  await page.waitForSelector(".reglab-block");
-  const area = page.locator(".reglab-path .reglab-drag-x > .reglab-hit").first();
-  await area.scrollIntoViewIfNeeded();
-  const box = await area.boundingBox();
+  await page.evaluate((note) => window.sandbox.open(note, "reading"), file);
+  const slider = page.locator(".reglab-slider").first();
+  await slider.waitFor({ timeout: 60_000 });
+  // What is computed after the first drawing is not a move's.
+  await page.waitForTimeout(2500);
+  const box = await slider.boundingBox();
   await page.evaluate(() => {
     window.moves = [];
     let spent = 0;
@@ -86,12 +96,10 @@ async function dragging(browser, url) {
     };
     const { requestAnimationFrame: ask } = window;
     window.requestAnimationFrame = (callback) => ask.call(window, timed(callback));
-    const root = document.querySelector(".reglab-block");
     // The first listener on the way down and the last on the way up enclose all that a move runs.
     let began = 0;
     window.addEventListener("pointermove", () => { began = performance.now(); }, true);
     window.addEventListener("pointermove", () => { spent += performance.now() - began; });
-    root.dataset.timed = "yes";
     const frame = () => {
       ask.call(window, () => {
         if (spent > 0) window.moves.push(spent);
@@ -104,13 +112,48 @@ async function dragging(browser, url) {
   const y = box.y + box.height / 2;
   await page.mouse.move(box.x + 2, y);
   await page.mouse.down();
-  for (let sweep = 0; sweep < 3; sweep += 1) {
+  for (let sweep = 0; sweep < 2; sweep += 1) {
     await page.mouse.move(box.x + box.width - 2, y, { steps: 150 });
     await page.mouse.move(box.x + 2, y, { steps: 150 });
   }
   await page.mouse.up();
   const moves = await page.evaluate(() => window.moves);
-  show("scripting per move of λ: geometry, weights, path, ten features", ms(moves));
+  show(`scripting per move of λ: ${name}`, ms(moves));
+  await page.close();
+}
+
+/** A note with thirty blocks: how long tasks are after the first screen stands, while it is scrolled through, and what runs when nobody does anything. */
+async function manyBlocks(browser, url) {
+  const page = await openPage(browser, url);
+  const found = await page.evaluate(async () => {
+    const tasks = [];
+    new PerformanceObserver((list) => tasks.push(...list.getEntries().map(({ startTime, duration }) => ({ startTime, duration })))).observe({ type: "longtask" });
+    const pause = (time) => new Promise((resolve) => setTimeout(resolve, time));
+    const opened = performance.now();
+    await window.sandbox.open("Thirty.md", "reading");
+    while (document.querySelector(".reglab-block svg") === null) await new Promise(requestAnimationFrame);
+    await new Promise(requestAnimationFrame);
+    const first = performance.now();
+    await pause(3000);
+    const settled = performance.now();
+    const view = document.querySelector(".markdown-preview-view");
+    for (let top = 0; top < view.scrollHeight; top += 400) {
+      view.scrollTop = top;
+      await pause(60);
+    }
+    const scrolled = performance.now();
+    await pause(1500);
+    let frames = 0;
+    const ask = window.requestAnimationFrame;
+    window.requestAnimationFrame = (callback) => { frames += 1; return ask.call(window, callback); };
+    await pause(2000);
+    const longest = (from, to) => Math.max(0, ...tasks.filter(({ startTime }) => startTime >= from && startTime < to).map(({ duration }) => duration));
+    return { first: first - opened, after: longest(first, settled), scrolling: longest(settled, scrolled), frames, blocks: document.querySelectorAll(".reglab-block").length };
+  });
+  show("thirty blocks: first one drawn", `${found.first.toFixed(0)} ms`);
+  show("thirty blocks: longest task after the first screen (0: below 50)", `${found.after.toFixed(0)} ms`);
+  show("thirty blocks: longest task while scrolling", `${found.scrolling.toFixed(0)} ms, ${found.blocks} drawn at the end`);
+  show("thirty blocks: frames asked for in two idle seconds", String(found.frames));
   await page.close();
 }
 
@@ -152,7 +195,8 @@ const browser = await launchBrowser();
 try {
   await startup(browser, server.url);
   await drawing(browser, server.url);
-  await dragging(browser, server.url);
+  for (const drag of drags) await dragging(browser, server.url, drag);
+  await manyBlocks(browser, server.url);
   await cardsOpening(browser, server.url);
 } finally {
   await browser.close();

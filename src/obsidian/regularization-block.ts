@@ -18,6 +18,8 @@ import { needsNoTable } from "../demo/views/view";
 import { waitingHeight } from "../demo/waiting-height";
 import { wordsIn, type Words } from "../language/language";
 import { reasonOf } from "../language/reason-of";
+import { tableOf } from "../demo/prepare";
+import { watchSeen } from "../ui/watch-seen";
 import { wantsCalm } from "../ui/wants-calm";
 import { jobHost } from "./job-host";
 import { saveAttachment } from "./save-attachment";
@@ -29,10 +31,15 @@ import type { OwnTables } from "./own-tables";
 
 type ReadSpec = Extract<ParsedSpec, { ok: true }>;
 
+/** So many blocks are drawn where they are made; further ones when the screen comes as near as its own height, so that a note full of them opens at once. */
+const drawnAtOnce = 3;
+
 /** What all blocks have in common. */
 export interface SharedByBlocks {
   readonly states: BlockStates;
   readonly tables: OwnTables;
+  /** Those that are drawn now. */
+  readonly drawn: Set<RegularizationBlock>;
   /** Where paths of classes are solved. */
   readonly jobs: JobRunner;
   /** Shows a block's text in the lab. */
@@ -50,6 +57,8 @@ export class RegularizationBlock extends MarkdownRenderChild {
   private data: { source: DataSource; key: string; table: Table | undefined; refresh(): Promise<void> } | null = null;
   /** Paths that are being solved before anything can be drawn. */
   private solving: AbortController | null = null;
+  /** Draws a block that waits until it is seen. */
+  private drawWaiting: (() => void) | null = null;
 
   constructor(
     private readonly home: BlockHome,
@@ -83,12 +92,15 @@ export class RegularizationBlock extends MarkdownRenderChild {
   private takeDown(): void {
     this.solving?.abort();
     this.solving = null;
+    this.drawWaiting = null;
+    this.shared.drawn.delete(this);
     this.unmount?.();
     this.unmount = null;
   }
 
   /** Shows the λ and the view that a link asks for. */
   moveTo({ lambda, view }: BlockLink): void {
+    this.drawWaiting?.();
     if (lambda !== undefined) this.state?.set({ lambda, match: "lambda", playing: false });
     const el = view === undefined ? this.containerEl : this.containerEl.querySelector(`.reglab-view-${view}`);
     const win = this.containerEl.win;
@@ -157,11 +169,12 @@ export class RegularizationBlock extends MarkdownRenderChild {
     void this.data?.refresh();
   }
 
-  private show(parsed: ReadSpec, table?: Table): () => void {
+  private show(parsed: ReadSpec, table?: Table, { isSeen = false } = {}): () => void {
     const { spec, lines, notes } = parsed;
     const { el } = this.home;
     const language = spec.language ?? languageIn(this.lab);
     const words = wordsIn(language);
+    if (!isSeen && this.shared.drawn.size >= drawnAtOnce && !this.isPrinted()) return this.showWhenSeen(parsed, table);
     if (table !== undefined && !hasTarget(table, spec.target)) {
       const problem = { line: lines.get("data") ?? 1, code: "no-numbers", params: { data: table.name } } as const;
       return mountProblems(el, [describeProblem(problem, words)], words);
@@ -175,6 +188,7 @@ export class RegularizationBlock extends MarkdownRenderChild {
     const remarks = [...notes.map((note) => describeProblem(note, words)), ...dataRemarks(model, spec, words)];
     this.writtenLambda = model.lambdaRange.initial;
     this.state = this.shared.states.stateOf(this.keyOf(spec), { lambda: model.lambdaRange.initial, match: spec.match });
+    this.shared.drawn.add(this);
     return mountBlock(el, {
       spec,
       model,
@@ -195,6 +209,23 @@ export class RegularizationBlock extends MarkdownRenderChild {
     });
   }
 
+  /** Holds the place of a block until the screen comes near it. */
+  private showWhenSeen(parsed: ReadSpec, table: Table | undefined): () => void {
+    const { el } = this.home;
+    const { spec } = parsed;
+    this.drawWaiting = () => {
+      this.takeDown();
+      this.unmount = this.show(parsed, table, { isSeen: true });
+    };
+    const unwatch = watchSeen(el, (isNear) => void (isNear && this.drawWaiting?.()), { ahead: "100%" });
+    const features = spec.features?.length ?? (table ?? tableOf(spec)).columns.length - 1;
+    const unmount = this.hold(parsed, { features, penalties: spec.penalties.length });
+    return () => {
+      unwatch();
+      unmount();
+    };
+  }
+
   /** Holds the place of a block whose paths are being solved, and draws it once they are known. */
   private showSolving(unknown: UnknownPaths, parsed: ReadSpec, table: Table | undefined): () => void {
     const { el } = this.home;
@@ -207,10 +238,16 @@ export class RegularizationBlock extends MarkdownRenderChild {
       this.unmount = draw();
     };
     unknown.solve(this.shared.jobs, solving.signal).then(
-      () => finish(() => this.show(parsed, table)),
+      () => finish(() => this.show(parsed, table, { isSeen: true })),
       (error: unknown) => finish(() => mountProblems(el, [words.demo.classes.failed(reasonOf(error))], words)),
     );
-    return mountProblems(el, [words.demo.classes.solving], words, { waiting: true, height: waitingHeight(parsed.spec, { ...unknown, width: el.clientWidth }) });
+    return this.hold(parsed, unknown, words.demo.classes.solving);
+  }
+
+  private hold({ spec }: ReadSpec, sizes: { features: number; penalties: number }, sentence = ""): () => void {
+    const { el } = this.home;
+    const height = waitingHeight(spec, { ...sizes, width: el.clientWidth });
+    return mountProblems(el, [sentence], wordsIn(spec.language ?? languageIn(this.lab)), { waiting: true, height });
   }
 
   private isPrinted(): boolean {
