@@ -10,6 +10,8 @@ export interface BlockHome {
   readonly sourcePath: string;
   /** The data at hand, where the text does not name them. */
   readonly data?: { readonly key: string; readonly source: DataSource };
+  /** The line of its note that it begins at; null where the host does not say. */
+  line?(): number | null;
   /** Position among the blocks of its note; null where the host does not say. */
   ordinal(): number | null;
   /** Changes the text as one edit; the reason where that is refused. */
@@ -18,5 +20,5 @@ export interface BlockHome {
 
 export function fenceHome(app: App, place: BlockPlace): BlockHome {
   const { el, source, context } = place;
-  return { el, source, sourcePath: context.sourcePath, ordinal: () => ordinalOf(place), rewrite: (change) => saveFence(app, place, change) };
+  return { el, source, sourcePath: context.sourcePath, line: () => context.getSectionInfo(el)?.lineStart ?? null, ordinal: () => ordinalOf(place), rewrite: (change) => saveFence(app, place, change) };
 }

@@ -61,7 +61,7 @@ export class RegularizationBlock extends MarkdownRenderChild {
   private drawWaiting: (() => void) | null = null;
 
   constructor(
-    private readonly home: BlockHome,
+    readonly home: BlockHome,
     private readonly lab: Lab,
     private readonly shared: SharedByBlocks,
   ) {

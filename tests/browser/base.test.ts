@@ -61,7 +61,7 @@ describe("a base as regularized regression", () => {
     await page.getByLabel("Compare", { exact: true }).selectOption("l1");
     await page.waitForFunction((selector) => document.querySelectorAll(`${selector} .reglab-view-path .reglab-plot`).length === 1, block);
     await page.getByLabel("Predict").selectOption("note.mood");
-    await page.waitForFunction((selector) => document.querySelector(`${selector} .reglab-title`)?.textContent?.includes("mood"), block);
+    await page.waitForFunction((selector) => document.querySelector(`${selector} .reglab-title`)?.textContent?.includes("predicting mood"), block);
 
     const box = page.locator(`${block} .reglab-lambda input`);
     await box.fill("0.05");
