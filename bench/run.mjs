@@ -4,6 +4,7 @@ import { runBundled } from "./bundled.mjs";
 const benches = {
   engine: () => runBundled("./engine.ts"),
   browser: () => import("./browser.mjs"),
+  vault: () => runBundled("./vault.ts"),
   wide: () => runBundled("./wide.ts"),
   peers: () => import("./peers.mjs"),
   engines: () => import("./engines.mjs"),

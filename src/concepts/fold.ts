@@ -8,11 +8,33 @@ export function foldName(linktext: string): string {
 
 /** The words of a name (no path, no heading) in their folded form; a change of script ends a word ("L1정규화" is two). */
 export function foldWords(name: string): string[] {
+  return (plain.test(name) ? plainWords(name) : anyWords(name)).map(foldWord);
+}
+
+/** ASCII and Hangul syllables: most names, for which no character has another form. A large vault has hundreds of thousands of them. */
+const plain = /^[\x20-\x7e\uac00-\ud7a3]*$/;
+
+function plainWords(name: string): readonly string[] {
+  const first = name.charCodeAt(0);
+  let text = first <= 0x39 ? withoutNumber(name) : name;
+  if (text.includes("'") || text.includes("&")) text = text.replaceAll("'", "").replaceAll("&", " and ");
+  return (inside.test(text) ? apart(text) : text).toLowerCase().match(/[a-z\d]+|[\uac00-\ud7a3]+/g) ?? [];
+}
+
+/** A capital that may begin a word without a space before it. */
+const inside = /[A-Za-z\d][A-Z]/;
+
+/** "LossFunction" is two words, "MSELoss" too. */
+function apart(text: string): string {
+  return text.replace(/([a-z\d])([A-Z])/g, "$1 $2").replace(/([A-Z])([A-Z][a-z]{2})/g, "$1 $2");
+}
+
+function anyWords(name: string): readonly string[] {
   const plain = withoutNumber(isAscii(name) ? name : name.normalize("NFKC"));
   const latin = plain.replace(/['’ʼ]/g, "").replaceAll("&", " and ");
-  const spaced = latin.replace(/([a-z\d])([A-Z])/g, "$1 $2").replace(/([A-Z])([A-Z][a-z]{2})/g, "$1 $2").toLowerCase();
+  const spaced = apart(latin).toLowerCase();
   const words = isAscii(spaced) ? spaced.match(/[a-z\d]+/g) : withoutAccents(spaced).replace(scriptChange, "$& ").match(/[\p{L}\p{N}\p{M}]+/gu);
-  return (words ?? []).map(foldWord);
+  return words ?? [];
 }
 
 const eastAsian = "\\p{Script=Hangul}\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}";
@@ -64,6 +86,20 @@ function withoutNumber(name: string): string {
 
 /** One spelling for British and American, singular and plural. Endings that only look like a plural stay: loss, bias, analysis. */
 function foldWord(word: string): string {
+  if (word.length < 4) return word;
+  const known = foldedWords.get(word);
+  if (known !== undefined) return known;
+  const folded = oneSpelling(word);
+  if (foldedWords.size === mostFolded) foldedWords.clear();
+  foldedWords.set(word, folded);
+  return folded;
+}
+
+/** Words repeat from name to name. */
+const foldedWords = new Map<string, string>();
+const mostFolded = 10_000;
+
+function oneSpelling(word: string): string {
   if (!/^[a-z]{4,}$/.test(word)) return word;
   const singular = word
     .replace(/(ss|x|ch|sh|zz)es$/, "$1")

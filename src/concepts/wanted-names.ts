@@ -7,10 +7,13 @@ import { foldName } from "./fold";
 export class WantedNames {
   private readonly numberOf = new Map<string, number>();
   private readonly paths: string[] = [];
-  private readonly namesOf: (readonly string[] | undefined)[] = [];
-  private readonly wanting = new Map<string, number | number[]>();
+  /** By note: the names that it links to. */
+  private readonly namesOf: (readonly number[] | undefined)[] = [];
+  private readonly nameOf = new Map<string, number>();
+  /** By name: its entries in the order of their notes. */
+  private readonly wanting: (number | number[] | undefined)[] = [];
   /** Folding takes longest, and most links repeat; kept while the index is built only. */
-  private folded: Map<string, string> | null = new Map<string, string>();
+  private folded: Map<string, number> | null = new Map<string, number>();
 
   /** Ends the building of the index. */
   settle(): void {
@@ -20,14 +23,17 @@ export class WantedNames {
   /** The links of a note, each with how often it stands there; they replace those it had. */
   set(path: string, links: Readonly<Record<string, number>>): void {
     const note = this.numberFor(path);
-    const counts = new Map<string, number>();
-    for (const [linktext, count] of Object.entries(links)) {
-      const name = this.fold(linktext);
-      if (name !== "") counts.set(name, (counts.get(name) ?? 0) + count);
+    const names = new Set<number>();
+    const repeated = new Set<number>();
+    for (const linktext of Object.keys(links)) {
+      const name = this.nameFor(linktext);
+      if (name < 0) continue;
+      if (names.has(name) || (links[linktext] ?? 0) > 1) repeated.add(name);
+      names.add(name);
     }
-    for (const name of this.namesOf[note] ?? []) if (!counts.has(name)) this.drop(name, note);
-    for (const [name, count] of counts) this.put(name, 2 * note + (count > 1 ? 1 : 0));
-    this.namesOf[note] = counts.size === 0 ? undefined : [...counts.keys()];
+    for (const name of this.namesOf[note] ?? []) if (!names.has(name)) this.drop(name, note);
+    for (const name of names) this.put(name, 2 * note + (repeated.has(name) ? 1 : 0));
+    this.namesOf[note] = names.size === 0 ? undefined : [...names];
   }
 
   remove(path: string): void {
@@ -53,32 +59,35 @@ export class WantedNames {
   }
 
   private entries(linktext: string): readonly number[] {
-    const entries = this.wanting.get(foldName(linktext));
+    const name = this.nameOf.get(foldName(linktext));
+    const entries = name === undefined ? undefined : this.wanting[name];
     return entries === undefined ? [] : typeof entries === "number" ? [entries] : entries;
   }
 
-  private put(name: string, entry: number): void {
-    const entries = this.wanting.get(name);
-    if (entries === undefined) this.wanting.set(name, entry);
+  private put(name: number, entry: number): void {
+    const entries = this.wanting[name];
+    if (entries === undefined) this.wanting[name] = entry;
     else if (typeof entries === "number") {
       const pair = [Math.min(entries, entry), Math.max(entries, entry)];
-      this.wanting.set(name, entries >> 1 === entry >> 1 ? entry : pair);
+      this.wanting[name] = entries >> 1 === entry >> 1 ? entry : pair;
     } else {
-      // Notes come in the order of their numbers while the index is built: then the search is not needed.
-      const last = entries.at(-1) ?? -1;
-      const at = last >> 1 < entry >> 1 ? -1 : placeOf(entries, entry >> 1);
-      if (at < 0) insert(entries, entry);
-      else entries[at] = entry;
+      // Notes come in the order of their numbers while the index is built: then nothing is searched.
+      const last = entries[entries.length - 1] ?? -1;
+      if (last >> 1 < entry >> 1) entries.push(entry);
+      else {
+        const at = lowerBound(entries, entry & ~1);
+        entries.splice(at, (entries[at] ?? -1) >> 1 === entry >> 1 ? 1 : 0, entry);
+      }
     }
   }
 
-  private drop(name: string, note: number): void {
-    const entries = this.wanting.get(name);
-    if (typeof entries === "number" && entries >> 1 === note) this.wanting.delete(name);
+  private drop(name: number, note: number): void {
+    const entries = this.wanting[name];
+    if (typeof entries === "number" && entries >> 1 === note) this.wanting[name] = undefined;
     if (typeof entries !== "object") return;
-    const at = placeOf(entries, note);
-    if (at >= 0) entries.splice(at, 1);
-    if (entries.length === 0) this.wanting.delete(name);
+    const at = lowerBound(entries, 2 * note);
+    if ((entries[at] ?? -1) >> 1 === note) entries.splice(at, 1);
+    if (entries.length === 0) this.wanting[name] = undefined;
   }
 
   private numberFor(path: string): number {
@@ -89,24 +98,22 @@ export class WantedNames {
     return number;
   }
 
-  private fold(linktext: string): string {
-    if (this.folded === null) return foldName(linktext);
-    const known = this.folded.get(linktext) ?? foldName(linktext);
-    this.folded.set(linktext, known);
-    return known;
+  /** −1 for a link that names nothing. */
+  private nameFor(linktext: string): number {
+    const seen = this.folded?.get(linktext);
+    if (seen !== undefined) return seen;
+    const folded = foldName(linktext);
+    let name = folded === "" ? -1 : this.nameOf.get(folded);
+    if (name === undefined) {
+      name = this.nameOf.size;
+      this.nameOf.set(folded, name);
+    }
+    this.folded?.set(linktext, name);
+    return name;
   }
 }
 
-/** Entries are in order of their notes. */
-function placeOf(entries: readonly number[], note: number): number {
-  const at = lowerBound(entries, 2 * note);
-  return (entries[at] ?? -1) >> 1 === note ? at : -1;
-}
-
-function insert(entries: number[], entry: number): void {
-  entries.splice(lowerBound(entries, entry), 0, entry);
-}
-
+/** The first place of an entry that is not smaller; entries are in order of their notes. */
 function lowerBound(entries: readonly number[], entry: number): number {
   let low = 0;
   let high = entries.length;
