@@ -42,6 +42,7 @@ class WindowListeners {
     plugin.registerDomEvent(doc, "click", (event) => this.onClick(event), capture);
     plugin.registerDomEvent(doc, "mousedown", (event) => this.onPress(event), capture);
     plugin.registerDomEvent(doc, "keydown", (event) => this.onKey(event), capture);
+    if (doc.defaultView !== null) plugin.registerDomEvent(doc.defaultView, "blur", () => hovering.dispatch({ type: "press-outside" }));
     plugin.registerDomEvent(doc, "scroll", (event) => this.onScroll(event), { capture: true, passive: true });
   }
 
