@@ -24,8 +24,23 @@ export function withoutUnusedMeasures(source) {
     table = without;
   }
   const others = Object.entries(standIns).map(([font, instead]) => `fontMetricsData[${JSON.stringify(font)}] = fontMetricsData[${JSON.stringify(instead)}];`);
-  return `${source.slice(0, start)}${table.replace(/,$/, "")}\n};\n${others.join("\n")}${source.slice(end + 3)}`;
+  return `${source.slice(0, start)}${packed(table)}\n};\n${reader}\n${others.join("\n")}${source.slice(end + 3)}`;
 }
+
+/** Each font's measures as one text, a glyph after the other without the zeros: half the characters of a list of lists. */
+function packed(table) {
+  return table.replace(/("[\w-]+"): \{([^}]*)\}/g, (_, font, glyphs) => {
+    const all = [...glyphs.matchAll(/"(\d+)": \[([^\]]*)\]/g)].map(([, code, measures]) => [code, ...measures.split(",").map((number) => String(Number(number)).replace(/^0(\.|$)/, "$1"))].join(" "));
+    return `${font}: "${all.join(";")}"`;
+  });
+}
+
+const reader = `for (const font in fontMetricsData) {
+  fontMetricsData[font] = Object.fromEntries(fontMetricsData[font].split(";").map((glyph) => {
+    const [code, ...measures] = glyph.split(" ");
+    return [code, measures.map(Number)];
+  }));
+}`;
 
 export const esbuildKatex = {
   name: "katex",

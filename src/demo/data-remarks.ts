@@ -11,12 +11,23 @@ const fewestRowsPerColumn = 10;
 /** More gaps than these are not read. */
 const mostGaps = 4;
 const mostUnused = 12;
+/** As many whole values as this may be classes, if each has its rows. */
+const mostAsked = 8;
+const fewestRowsPerValue = 5;
 
 /** What a reader should know of data of their own before believing what they see: what was left out, what was filled, how little there is. */
 export function dataRemarks(model: Model, spec: BlockSpec, words: Words): string[] {
   const { classes } = words.demo;
   const several = model.loss === "softmax" ? [classes.several({ columns: model.columns.length, classes: model.classes?.names.length ?? 0, example: model.features[0] ?? "" })] : [];
-  return [...several, ...(model.endless ? [classes.endless] : []), ...ownRemarks(model, spec, words)];
+  return [...several, ...askedClasses(model, spec, words), ...(model.endless ? [classes.endless] : []), ...ownRemarks(model, spec, words)];
+}
+
+/** A few whole numbers may be names of classes. */
+function askedClasses({ loss, table, target, rows }: Model, spec: BlockSpec, words: Words): string[] {
+  if (spec.loss !== undefined || loss !== "squared") return [];
+  const values = new Set(targetOf(table, target)?.values.filter(Number.isFinite));
+  const isFew = values.size <= mostAsked && values.size * fewestRowsPerValue <= rows && [...values].every(Number.isInteger);
+  return isFew ? [words.demo.classes.asked({ target: shown(target), values: values.size, loss: values.size === 2 ? "logistic" : "softmax" })] : [];
 }
 
 function ownRemarks(model: Model, spec: BlockSpec, { own: say }: Words): string[] {

@@ -11,6 +11,8 @@ export const classes = {
   title: (p: { target: string; names: readonly string[]; isNamed: boolean }) => (p.isNamed ? oneOf(p.names) : `${p.target} (${oneOf(p.names)})`),
   several: (p: { columns: number; classes: number; example: string }) =>
     `Softmax has one weight for each feature and class, ${p.columns} × ${p.classes} in all: \`${p.example}\` says how far the feature speaks for the class. Each counts here as a feature of its own.`,
+  asked: (p: { target: string; values: number; loss: string }) =>
+    `\`${p.target}\` has only ${p.values} different values, all of them whole numbers. If they stand for classes, write \`loss: ${p.loss}\`; if they are numbers, \`loss: squared\`.`,
   loss: "loss: the mean cross-entropy (log-loss); without features it is the entropy of the classes",
   errorNote: (folds: number) =>
     `Mean cross-entropy of the rows; cross-validated in ${folds} folds, each standardised by its own training rows. Shaded: more than one standard error above the best. 1 SE: the largest λ that is not.`,

@@ -11,6 +11,8 @@ export const classes: Words["demo"]["classes"] = {
   title: (p) => (p.isNamed ? oneOf(p.names) : `${p.target}(${oneOf(p.names)})`),
   several: (p) =>
     `소프트맥스에는 특성과 클래스의 짝마다 가중치가 있어 모두 ${p.columns} × ${p.classes}개입니다. \`${p.example}\`의 가중치는 그 특성이 그 클래스를 얼마나 뒷받침하는지 나타냅니다. 여기서는 이 가중치 하나하나를 특성으로 셉니다.`,
+  asked: (p) =>
+    `\`${p.target}\` 열의 값은 정수 ${p.values}가지뿐입니다. 클래스를 뜻한다면 \`loss: ${p.loss}\`, 수를 뜻한다면 \`loss: squared\`라고 쓰십시오.`,
   loss: "손실: 평균 교차 엔트로피(로그 손실). 특성이 없으면 클래스의 엔트로피와 같음",
   errorNote: (folds) =>
     `행마다의 교차 엔트로피를 평균한 값입니다. 교차 검증은 ${folds}겹이며, 표준화는 겹마다 훈련 행만으로 합니다. 색칠한 곳은 오차가 최솟값보다 표준 오차 하나 넘게 큰 곳이고, 1SE는 그렇지 않은 가장 큰 λ입니다.`,

@@ -142,6 +142,26 @@ describe("a block on more than two classes", () => {
   });
 });
 
+describe("a target of a few whole numbers", () => {
+  const remarksOf = (text: string, table = weather()) => {
+    const { spec, built } = build(text, table);
+    return built.ok ? dataRemarks(built.model, spec, en).filter((sentence) => sentence.includes("different values")) : expect.fail();
+  };
+  const rated = (values: (row: number) => number) => ({ ...weather(), columns: [...weather().columns.slice(0, 4), { name: "stars", values: Float64Array.from({ length: 90 }, (_, row) => values(row)) }] });
+
+  test("is asked about, unless the block says what it is", () => {
+    expect(remarksOf("target: stars", rated((row) => 1 + (row % 5)))[0]).toContain("`loss: softmax`");
+    expect(remarksOf("target: stars", rated((row) => row % 2))[0]).toContain("`loss: logistic`");
+    expect(remarksOf("target: stars\nloss: squared", rated((row) => 1 + (row % 5)))).toEqual([]);
+  });
+
+  test("is not where values are many, broken or have next to no rows", () => {
+    expect(remarksOf("target: stars", rated((row) => row % 20))).toEqual([]);
+    expect(remarksOf("target: stars", rated((row) => (row % 5) + 0.5))).toEqual([]);
+    expect(remarksOf("target: wind")).toEqual([]);
+  });
+});
+
 describe("rows that are held out of classes", () => {
   test.each([["logistic", "data: breast-cancer\ntest: 0.25\npenalties: [l2]", 142], ["softmax", "data: digits\nfeatures: [p23, p24, p43, p45, p61]\ntest: 0.2\npenalties: [l2]", 90]])("are measured by the %s fit of the others, and never fitted", (loss, text, count) => {
     const own = modelOf(text);

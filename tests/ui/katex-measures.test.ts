@@ -21,6 +21,14 @@ describe("KaTeX as it is bundled", () => {
     }
   });
 
+  it("draws what it has the fonts for exactly as KaTeX does", async () => {
+    const render = await bundled();
+    const { default: original } = (await import("katex")) as unknown as { default: { renderToString: Render } };
+    for (const tex of ["\\hat w = \\arg\\min_w \\tfrac1n \\|y - Xw\\|_2^2 + \\lambda \\sum_{j=1}^p |w_j|", "\\sqrt{\\frac{a}{b}} \\le \\left( \\int_0^1 x \\right)", "\\mathbb{R}^n \\mathcal{N}(0, \\sigma^2)", "\\mathbf{X}^\\top \\hat y"]) {
+      expect(render(tex, { throwOnError: true })).toBe(original.renderToString(tex, { throwOnError: true }));
+    }
+  });
+
   it("is refused where its table is another", () => {
     expect(() => withoutUnusedMeasures("var fontMetricsData = {\n};")).toThrow("no measures of Main-Italic");
   });
