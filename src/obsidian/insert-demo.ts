@@ -36,10 +36,12 @@ export class InsertDemoModal extends SuggestModal<Preset> {
   }
 }
 
-/** Writes a block on lines of its own: nothing before it is joined to the fence, and the cursor ends after it. */
+/** Writes a block on lines of its own: nothing before it is joined to the fence, and the cursor ends after it. Its top is what is seen. */
 export function insertBlock(editor: Editor, body: string): void {
   const { line, ch } = editor.getCursor("from");
   const before = editor.getLine(line).slice(0, ch).trim() === "" ? "" : "\n\n";
   const lines = body === "" ? "" : `${body.replace(/\n$/, "")}\n`;
   editor.replaceSelection(`${before}\`\`\`regularization\n${lines}\`\`\`\n`);
+  const above = { line: Math.max(0, line + before.length - 1), ch: 0 };
+  editor.scrollIntoView({ from: above, to: above }, true);
 }

@@ -69,6 +69,11 @@ describe.skipIf(!there)("the student's note (skipped where it is not beside the 
     await page.waitForSelector(".cm-content .reglab-block");
     const after = await page.evaluate(() => window.sandbox.app.workspace.activeLeaf.view.editor.getValue() as string);
     expect(after.startsWith(before.trimEnd())).toBe(true);
+    // What is seen of it is its top, with the slider, not its end.
+    await page.waitForFunction(() => {
+      const { top, bottom } = document.querySelector(".cm-content .reglab-controls")?.getBoundingClientRect() ?? { top: -1, bottom: -1 };
+      return top > 0 && bottom < innerHeight;
+    });
     await openNote(page, "Regularization.md", "reading");
     await page.evaluate(() => {
       const scroller = document.querySelector(".markdown-preview-view");
