@@ -1,4 +1,5 @@
 import type { JobRunner } from "../compute/job-runner";
+import { withClassTarget } from "../data/class-target";
 import { truthOf } from "../data/truth";
 import type { Moments } from "../regression/least-squares";
 import { classModel } from "./classes/class-model";
@@ -18,10 +19,11 @@ import type { SpecProblem } from "./spec/problem";
 export type BuiltModel = { readonly ok: true; readonly model: Model } | { readonly ok: false; readonly problem: SpecProblem };
 
 /**
- * Everything that the views of a block draw from. `table` holds the data where they are the reader's own; `lines` (from `parseSpec`)
+ * Everything that the views of a block draw from. `given` holds the data where they are the reader's own; `lines` (from `parseSpec`)
  * lets a problem with the data name the line to blame.
  */
-export function buildModel(spec: BlockSpec, lines?: KeyLines, table = tableOf(spec), jobs?: JobRunner): BuiltModel {
+export function buildModel(spec: BlockSpec, lines?: KeyLines, given = tableOf(spec), jobs?: JobRunner): BuiltModel {
+  const table = withClassTarget(given, spec.target);
   const asked = prepareClasses(spec, table);
   if (asked !== null) {
     return asked.ok ? { ok: true, model: classModel(asked, { spec, table, jobs }) } : { ok: false, problem: lossProblem(asked.fault, lines) };

@@ -142,6 +142,61 @@ describe("a block on more than two classes", () => {
   });
 });
 
+test("features that have nothing to do with the classes leave no weight under L1, and the block stands", () => {
+  // Every class has the same values as the others.
+  const even = weather();
+  const columns = even.columns.map((column, j) => (j < 4 ? { ...column, values: Float64Array.from({ length: 90 }, (_, row) => ((Math.floor(row / 3) * (j + 2)) % 7) + 0.1 * j) } : column));
+  for (const text of ["target: sky", "target: sky\nstandardize: false"]) {
+    const { built } = build(text, { ...even, columns });
+    const own = built.ok ? built.model : expect.fail();
+    expect(own.lambdaRange.max).toBeGreaterThan(0.1);
+    const weights = fitOf(own, "l1").weightsAt(own.lambdaRange.min);
+    expect(weights.every((weight) => weight === 0)).toBe(true);
+    expect(own.trainingError(weights)).toBeCloseTo(Math.log(3), 10);
+    expect(fitOf(own, "l2").weightsAt(own.lambdaRange.initial).every((weight) => Math.abs(weight) < 1e-9)).toBe(true);
+  }
+});
+
+describe("a column of text", () => {
+  const levels = ["sun", "rain", "snow"];
+  const days = (alone = false): Table => {
+    const { columns, rows } = weather();
+    const dummies = levels.map((level, k) => ({ name: `sky = ${level}`, values: Float64Array.from({ length: rows }, (_, row) => Number((alone && k === 2 ? row === 2 : row % 3 === k) && row !== 5)), indicator: true, group: "sky" }));
+    return { name: "days", columns: [...columns.slice(0, 4), ...dummies], rows };
+  };
+
+  test("can be predicted by its name: its values are the classes, and none of them is a feature", () => {
+    const { built } = build("target: sky", days());
+    const own = built.ok ? built.model : expect.fail();
+    expect(own.loss).toBe("softmax");
+    expect(own.classes?.names).toEqual(levels);
+    expect(own.columns).toEqual(["pressure", "wind", "noise", "damp"]);
+    // A row that has none of the values has no target.
+    expect(own.rows).toBe(89);
+    expect(build("target: sky", days()).spec.target).toBe("sky");
+  });
+
+  test("is a feature as before where something else is predicted, and one of its values can still be the target", () => {
+    const { built } = build("target: wind", days());
+    expect(built.ok ? built.model.columns : []).toContain("sky = rain");
+    const one = build("target: sky = rain", days()).built;
+    expect(one.ok ? one.model.loss : null).toBe("logistic");
+    expect(one.ok ? one.model.columns : []).toEqual(["pressure", "wind", "noise", "damp"]);
+  });
+
+  test("of lists has no classes: a row may have several of its values", () => {
+    const table = days();
+    const several = { ...table, columns: table.columns.map((column) => (column.name === "sky = rain" ? { ...column, values: column.values.map((value, row) => (row === 0 ? 1 : value)) } : column)) };
+    const { built } = build("target: sky", several);
+    expect(built.ok ? null : built.problem.code).toBe("unknown-target");
+  });
+
+  test("is not taken for numbers where a class has but one row", () => {
+    const { built } = build("target: sky", days(true));
+    expect(built.ok ? null : built.problem).toMatchObject({ code: "not-classes", params: { loss: "softmax" } });
+  });
+});
+
 describe("a target of a few whole numbers", () => {
   const remarksOf = (text: string, table = weather()) => {
     const { spec, built } = build(text, table);

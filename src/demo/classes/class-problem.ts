@@ -60,8 +60,20 @@ export function classProblem(design: LeastSquares, { y }: Design, { loss, values
     weights,
     measures,
     emptyLoss: shares.reduce((sum, share) => sum - share * Math.log(share), 0),
-    steepest: measures.slopes(none, none.slice()).reduce((largest, slope) => Math.max(largest, Math.abs(slope)), 0),
+    steepest: steepestOf(measures.slopes(none, none.slice()), design),
   };
+}
+
+/** Slopes below this share of a feature's size are rounding. */
+const rounding = 1e-13;
+
+/** 0 where no feature has anything to do with the classes. */
+function steepestOf(slopes: Float64Array, { gram: { values, columns } }: LeastSquares): number {
+  return slopes.reduce((largest, slope, at) => {
+    const size = Math.abs(slope);
+    const j = at % columns;
+    return size > rounding * Math.sqrt(values[j * columns + j] ?? 0) ? Math.max(largest, size) : largest;
+  }, 0);
 }
 
 /** A weight's name: its feature's, for more than two classes with the class that it speaks for. */

@@ -43,8 +43,8 @@ export function prepareClasses(spec: BlockSpec, table: Table): PreparedClasses |
   const { design, heldRows } = prepared;
   const values = classesIn(design.y);
   if (values === null || (loss === "logistic" && values.length > 2)) {
-    // Nobody asked for classes: few rows of one are fitted as numbers.
-    return spec.loss === undefined ? null : { ok: false, fault: { loss, target: design.target, values: new Set(design.y).size } };
+    // Nobody asked for classes: few rows of one are fitted as numbers, where they are any.
+    return spec.loss === undefined && target?.group === undefined ? null : { ok: false, fault: { loss, target: design.target, values: new Set(design.y).size } };
   }
   const problem = knownProblem(prepared, loss)
     ?? classProblem(leastSquares(design.x, design.y, { standardize: spec.standardize, standardizeTarget: false }), design, { loss, values, names: target?.classes });

@@ -1,5 +1,6 @@
 import type { JobRunner } from "../../compute/job-runner";
 import type { StopSignal } from "../../compute/stop";
+import { withClassTarget } from "../../data/class-target";
 import type { Table } from "../../data/table";
 import { tableOf } from "../prepare";
 import type { BlockSpec } from "../spec/block-spec";
@@ -17,7 +18,7 @@ export interface UnknownPaths {
 
 /** Null where there is nothing to wait for. */
 export function unknownPaths(spec: BlockSpec, table: Table = tableOf(spec)): UnknownPaths | null {
-  const prepared = prepareClasses(spec, table);
+  const prepared = prepareClasses(spec, withClassTarget(table, spec.target));
   if (prepared === null || !prepared.ok) return null;
   const { problem, features, paths } = prepared;
   if (paths.every((asked) => isKnown(problem, asked))) return null;
