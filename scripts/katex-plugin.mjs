@@ -27,18 +27,25 @@ export function withoutUnusedMeasures(source) {
   return `${source.slice(0, start)}${packed(table)}\n};\n${reader}\n${others.join("\n")}${source.slice(end + 3)}`;
 }
 
-/** Each font's measures as one text, a glyph after the other without the zeros: half the characters of a list of lists. */
+/** Each font's measures as one text, a glyph after the other without the zeros and without the codes that follow the one before: half the characters of a list of lists. */
 function packed(table) {
   return table.replace(/("[\w-]+"): \{([^}]*)\}/g, (_, font, glyphs) => {
-    const all = [...glyphs.matchAll(/"(\d+)": \[([^\]]*)\]/g)].map(([, code, measures]) => [code, ...measures.split(",").map((number) => String(Number(number)).replace(/^0(\.|$)/, "$1"))].join(" "));
+    let next = NaN;
+    const all = [...glyphs.matchAll(/"(\d+)": \[([^\]]*)\]/g)].map(([, code, measures]) => {
+      const written = Number(code) === next ? "" : code;
+      next = Number(code) + 1;
+      return [written, ...measures.split(",").map((number) => String(Number(number)).replace(/^0(\.|$)/, "$1"))].join(" ");
+    });
     return `${font}: "${all.join(";")}"`;
   });
 }
 
 const reader = `for (const font in fontMetricsData) {
+  let at = 0;
   fontMetricsData[font] = Object.fromEntries(fontMetricsData[font].split(";").map((glyph) => {
     const [code, ...measures] = glyph.split(" ");
-    return [code, measures.map(Number)];
+    at = Number(code || at + 1);
+    return [at, measures.map(Number)];
   }));
 }`;
 

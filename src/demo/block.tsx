@@ -23,7 +23,7 @@ import type { Scene } from "./scene";
 import type { BlockSpec } from "./spec/block-spec";
 import { Summary } from "./summary";
 import { views } from "./views";
-import { isSquaredOnly, UnfitView } from "./views/unfit";
+import { isUnfit, UnfitView } from "./views/unfit";
 
 export interface BlockProps {
   /** The element that the block is drawn into; its window runs the frames. */
@@ -81,7 +81,7 @@ export function Block({ el, spec, model: given, state, words, language, remarks,
       {!asked && !print && actions !== null && spec.penalties.length > 1 && <Comparison scene={scene} />}
       {result !== "" && <p class="reglab-guess-result" role="status">{result}</p>}
       {!asked && spec.views.map((name) => {
-        if (model.loss !== "squared" && isSquaredOnly(name)) return <UnfitView key={name} scene={scene} name={name} />;
+        if (isUnfit(name, model.loss)) return <UnfitView key={name} scene={scene} name={name} />;
         const View = views[name];
         return <View key={name} scene={scene} />;
       })}

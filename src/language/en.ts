@@ -204,7 +204,7 @@ export const en = {
       second: "Feature along the vertical axis",
       and: "and",
       panel: (p: { penalty: string; first: string; second: string }) => `${p.penalty}: loss contours and ball for ${p.first} and ${p.second}`,
-      note: "Ellipses: equal loss. Shaded: every pair of weights with no more penalty than the solution’s. The solution is where the two touch.",
+      note: "Curves: equal loss. Shaded: every pair of weights with no more penalty than the solution’s. The solution is where the two touch.",
       notePair: (others: number) =>
         `The ${others === 1 ? "other feature is" : `other ${others} features are`} held at each penalty’s own solution; the ball is as large as this pair’s share of the penalty.`,
       corner: (feature: string) => `${feature} is exactly 0`,

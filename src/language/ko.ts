@@ -173,7 +173,7 @@ export const ko: Words = {
       second: "세로축 특성",
       and: "·",
       panel: (p) => `${p.penalty}: ${p.first}, ${p.second}의 손실 등고선과 벌칙 영역`,
-      note: "타원은 손실이 같은 곳, 색칠한 영역은 벌칙이 해의 벌칙을 넘지 않는 곳입니다. 둘이 맞닿는 점이 해입니다.",
+      note: "곡선은 손실이 같은 곳, 색칠한 영역은 벌칙이 해의 벌칙을 넘지 않는 곳입니다. 둘이 맞닿는 점이 해입니다.",
       notePair: (others) => `나머지 특성 ${others}개는 각 벌칙의 해에 고정했고, 영역의 크기는 이 두 특성이 차지하는 벌칙입니다.`,
       corner: (feature) => `${feature} = 정확히 0`,
       corners: "둘 다 정확히 0",

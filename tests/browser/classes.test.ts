@@ -4,7 +4,7 @@ import { errorsOf, openNote, openSandbox } from "../support/sandbox";
 import { fitOf, modelOf } from "../demo/model-of";
 
 const page = blockPage();
-const text = "data: breast-cancer\nviews: [formula, weights, path, error, geometry]\nlambda: 0.05";
+const text = "data: breast-cancer\nviews: [formula, weights, path, error, geometry, stability]\nlambda: 0.05";
 
 describe("a block on two classes", () => {
   test("is drawn once its paths are solved, with the weights of the engine", async () => {
@@ -16,7 +16,18 @@ describe("a block on two classes", () => {
     expect(await open.locator(".reglab-title").first().textContent()).toContain("predicting malignant or benign");
     const loss = await open.locator('.reglab-formula-row [data-value="loss"]').first().textContent();
     expect(Number(loss)).toBeCloseTo(model.trainingError(fitOf(model, "l1").weightsAt(0.05)), 3);
-    expect(await open.locator(".reglab-view-geometry .reglab-note").textContent()).toContain("data: diabetes");
+    expect(await open.locator(".reglab-view-stability .reglab-note").textContent()).toContain("data: correlated");
+  });
+
+  test("has contours of its own loss in the plane of two weights, drawn anew where λ comes to rest", async () => {
+    const open = await page.open({ "Note.md": noteOf("data: breast-cancer\nviews: [geometry]\nlambda: 0.05") });
+    const through = open.locator(".reglab-view-geometry .reglab-through").first();
+    const before = await through.getAttribute("d");
+    expect(before).toMatch(/^M.*Z$/);
+    expect(await open.locator(".reglab-view-geometry .reglab-panel").first().locator(".reglab-contours path").count()).toBe(5);
+    await open.locator(".reglab-lambda input").fill("0.2");
+    await open.locator(".reglab-lambda input").press("Enter");
+    await open.waitForFunction((d) => document.querySelector(".reglab-view-geometry .reglab-through")?.getAttribute("d") !== d && document.querySelector(".reglab-class-contours.is-stale") === null, before);
   });
 
   test("follows λ, and is cross-validated in the background", async () => {

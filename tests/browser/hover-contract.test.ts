@@ -73,10 +73,10 @@ describe("an open card, in Chromium", () => {
       await page.waitForSelector(cards, { state: "detached" });
       await openNote(page, "Note.md", "reading");
       await page.locator(".markdown-preview-view").evaluate((el) => (el.scrollTop = 0));
-      await page.waitForTimeout(400);
+      await page.waitForTimeout(250);
       await openCard(page);
       await act(page);
-      await page.waitForTimeout(600);
+      await page.waitForTimeout(420);
       expect(await page.locator(cards).count(), event).toBe(open);
     }
   });
@@ -133,7 +133,7 @@ describe("hostile names", () => {
     for (let i = 0; i < (await all.count()); i += 2) {
       await all.nth(i).scrollIntoViewIfNeeded();
       await all.nth(i).hover();
-      await page.waitForTimeout(450);
+      await page.waitForTimeout(370);
       expect(await page.locator(cards).count()).toBeLessThanOrEqual(1);
       const box = await page.locator(cards).count() === 1 ? await page.locator(cards).boundingBox() : null;
       const width = page.viewportSize()?.width ?? 0;

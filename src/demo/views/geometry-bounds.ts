@@ -16,21 +16,23 @@ const looks = 24;
  */
 export function geometryBounds(model: Model, pair: readonly [number, number], movableOptimum: boolean): Bounds {
   if (movableOptimum) return movable;
-  const loss = pairLoss(model.moments, pair);
-  const { min, max } = model.lambdaRange;
+  // Classes may have no place of least loss: there the solutions alone are shown.
+  const loss = model.classes === undefined ? pairLoss(model.moments, pair) : null;
+  // Where a plane tells classes apart, weights grow without end as λ falls.
+  const { min, max } = model.endless ? { min: model.lambdaRange.initial / 3, max: model.lambdaRange.max } : model.lambdaRange;
   let [left, right, bottom, top] = [0, 0, 0, 0];
   const take = (a: number, b: number) => {
     [left, right, bottom, top] = [Math.min(left, a), Math.max(right, a), Math.min(bottom, b), Math.max(top, b)];
   };
   const takeAll = (weights: Float64Array, limit: number) => {
     const within = (value: number) => Math.min(limit, Math.max(-limit, value));
-    const [a, b] = loss.centre(weights);
     take(within(weights[pair[0]] ?? 0), within(weights[pair[1]] ?? 0));
-    take(within(a), within(b));
+    const centre = loss?.centre(weights);
+    if (centre !== undefined) take(within(centre[0]), within(centre[1]));
   };
   for (const fit of model.fits) for (let step = 0; step <= looks; step += 1) takeAll(fit.weightsAt(min * (max / min) ** (step / looks)), Infinity);
   const limit = stretch * Math.max(right, -left, top, -bottom) || Infinity;
-  for (const fit of model.fits) takeAll(fit.weightsAt(0), limit);
+  if (!model.endless) for (const fit of model.fits) takeAll(fit.weightsAt(0), limit);
   const size = Math.max(right - left, top - bottom) || 1;
   return {
     left: Math.min(left - around * size, -beyondZero * size),

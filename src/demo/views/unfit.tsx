@@ -1,3 +1,4 @@
+import type { LossName } from "../../regression/note-objective";
 import type { Scene } from "../scene";
 import { dataFor } from "../spec/view-data";
 import { View } from "./panel";
@@ -7,7 +8,9 @@ import type { ViewName } from "./view";
 const squaredOnly = ["geometry", "fit", "threshold", "stability"] as const satisfies readonly ViewName[];
 type SquaredOnly = (typeof squaredOnly)[number];
 
-export function isSquaredOnly(view: ViewName): view is SquaredOnly {
+/** Whether a view has no picture of this loss. Contours are drawn of two classes, too. */
+export function isUnfit(view: ViewName, loss: LossName): view is SquaredOnly {
+  if (loss === "squared" || (loss === "logistic" && view === "geometry")) return false;
   return squaredOnly.some((name) => name === view);
 }
 
