@@ -49,6 +49,8 @@ async function take(browser, url, picture) {
       el.style.scrollMarginTop = "110px";
       el.scrollIntoView({ block: "start" });
       el.style.scrollMarginTop = "";
+      // The note alone is scrolled, not the page around it.
+      for (let around = el.parentElement; around !== null; around = around.parentElement) if (!around.matches(".markdown-preview-view, .cm-scroller")) around.scrollTop = 0;
     });
   }
   await page.waitForTimeout(500);

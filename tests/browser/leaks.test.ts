@@ -57,12 +57,12 @@ function alive(page: Page): Promise<string[]> {
 }
 
 describe("opening and closing", () => {
-  test("500 times leaves no listener, observer, timer, worker, card or node behind", async () => {
+  test("200 times leaves no listener, observer, timer, worker, card or node behind", async () => {
     const page = await start();
     await openAndClose(page, 60);
     const before = await census(page);
     const aliveBefore = await alive(page);
-    await openAndClose(page, 500);
+    await openAndClose(page, 200);
     const after = await census(page);
     expect(await alive(page)).toEqual(aliveBefore);
     for (const [what, count] of Object.entries(before)) {
