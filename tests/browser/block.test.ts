@@ -197,10 +197,15 @@ describe("a block", () => {
           await new Promise((resolve) => setTimeout(resolve, 20));
         }
       };
-      const input = await inPopout<HTMLInputElement>(".reglab-number");
-      [...win.document.querySelectorAll("a")].find((link) => link.textContent === "half")?.click();
-      await new Promise((resolve) => setTimeout(resolve, 300));
-      return input.value;
+      await inPopout<HTMLInputElement>(".reglab-number");
+      // While the host draws the window anew, a click may still meet what is taken away.
+      for (let tries = 0; tries < 20; tries += 1) {
+        [...win.document.querySelectorAll("a")].find((link) => link.textContent === "half")?.click();
+        await new Promise((resolve) => setTimeout(resolve, 250));
+        const now = win.document.querySelector<HTMLInputElement>(".reglab-number")?.value;
+        if (now === "0.5") return now;
+      }
+      return win.document.querySelector<HTMLInputElement>(".reglab-number")?.value;
     });
     expect(value).toBe("0.5");
   });
