@@ -30,8 +30,8 @@ function apart(text: string): string {
 }
 
 function anyWords(name: string): readonly string[] {
-  const plain = withoutNumber(isAscii(name) ? name : name.normalize("NFKC"));
-  const latin = plain.replace(/['’ʼ]/g, "").replaceAll("&", " and ");
+  const text = withoutNumber(isAscii(name) ? name : name.normalize("NFKC"));
+  const latin = text.replace(/['’ʼ]/g, "").replaceAll("&", " and ");
   const spaced = apart(latin).toLowerCase();
   const words = isAscii(spaced) ? spaced.match(/[a-z\d]+/g) : withoutAccents(spaced).replace(scriptChange, "$& ").match(/[\p{L}\p{N}\p{M}]+/gu);
   return words ?? [];

@@ -9,10 +9,10 @@ export function withClassTarget(table: Table, target: string | undefined): Table
   if (name === undefined || table.columns.some((column) => column.name.toLowerCase() === name)) return table;
   const members = table.columns.filter(({ group }) => group?.toLowerCase() === name);
   const [first] = members;
-  if (first?.group === undefined || members.length < 2 || isList(members)) return table;
+  if (first?.group === undefined || members.length < 2) return table;
   const tables = known.get(table) ?? new Map<string, Table>();
   known.set(table, tables);
-  const found = tables.get(first.group) ?? { ...table, columns: [...table.columns, classColumn(first.group, members)] };
+  const found = tables.get(first.group) ?? (isList(members) ? table : { ...table, columns: [...table.columns, classColumn(first.group, members)] });
   tables.set(first.group, found);
   return found;
 }

@@ -5,6 +5,7 @@ import type { Moments } from "../regression/least-squares";
 import { classModel } from "./classes/class-model";
 import { prepareClasses } from "./classes/prepare-classes";
 import { createCurves, noCurves } from "./curves";
+import { heldOut } from "./held-out";
 import { lambdaRange } from "./lambda-range";
 import { meanSquaredError } from "./mean-squared-error";
 import type { Model } from "./model";
@@ -30,7 +31,7 @@ export function buildModel(spec: BlockSpec, lines?: KeyLines, given = tableOf(sp
   }
   const prepared = prepare(table, spec);
   if (!prepared.ok) return { ok: false, problem: designProblem(prepared, table.name, lines) };
-  const { design, problem, held } = prepared;
+  const { design, problem, heldRows } = prepared;
   const fits = spec.penalties.map((penalty) => penaltyFit(problem, penalty, spec.mix));
   const range = lambdaRange(problem, fits, spec.lambda);
   const model: Model = {
@@ -51,7 +52,7 @@ export function buildModel(spec: BlockSpec, lines?: KeyLines, given = tableOf(sp
     trainingError: (weights) => meanSquaredError(problem, weights),
     emptyError: problem.meanSquare,
     endless: false,
-    ...(held && { held }),
+    ...(heldRows && { held: heldOut(heldRows, problem) }),
   };
   return { ok: true, model };
 }

@@ -4,7 +4,7 @@ import { lagged, withoutGaps } from "../data/missing-values";
 import type { Table } from "../data/table";
 import type { LeastSquares } from "../regression/least-squares";
 import { leastSquares } from "../regression/standardize";
-import { heldOut, type HeldOut, splitRows } from "./held-out";
+import { splitRows } from "./held-out";
 import type { BlockSpec } from "./spec/block-spec";
 
 /** The table of a block on built-in data. */
@@ -13,8 +13,8 @@ export function tableOf({ data }: BlockSpec): Table {
   return builtIn(data);
 }
 
-/** `design` holds the rows that are fitted. */
-export type Prepared = { readonly ok: true; readonly design: Design; readonly problem: LeastSquares; readonly held?: HeldOut; readonly heldRows?: Design } | DesignFailure;
+/** `design` holds the rows that are fitted, `heldRows` those that are not. */
+export type Prepared = { readonly ok: true; readonly design: Design; readonly problem: LeastSquares; readonly heldRows?: Design } | DesignFailure;
 
 /** Blocks on the same data share one problem, and with it its paths. More than these are not open at once; the oldest goes first. */
 const mostPrepared = 12;
@@ -39,5 +39,5 @@ function prepareRows(design: Design, { standardize, ...choice }: { standardize: 
   const fitted = split?.fitted ?? design;
   if (fitted.y.every((value) => value === fitted.y[0])) return { ok: false, code: "constant-target", name: design.target };
   const problem = leastSquares(fitted.x, fitted.y, { standardize, standardizeTarget: true });
-  return { ok: true, design: fitted, problem, ...(split && { held: heldOut(split.held, problem), heldRows: split.held }) };
+  return { ok: true, design: fitted, problem, ...(split && { heldRows: split.held }) };
 }

@@ -12,7 +12,7 @@ import { showLab } from "./show-lab";
 export function addBlocks(lab: Lab, jobs: JobRunner): Blocks {
   const { app, plugin } = lab;
   const drawn = new Set<RegularizationBlock>();
-  const shared: SharedByBlocks = { states: new BlockStates(), tables: new OwnTables(), drawn: new Set(), jobs, openInLab: (body) => void showLab(lab, body) };
+  const shared: SharedByBlocks = { states: new BlockStates(), tables: new OwnTables(), mounted: new Set(), jobs, openInLab: (body) => void showLab(lab, body) };
   const createBlock = (home: BlockHome): RegularizationBlock => {
     const block = new RegularizationBlock(home, lab, shared);
     drawn.add(block);

@@ -38,8 +38,8 @@ const drawnAtOnce = 3;
 export interface SharedByBlocks {
   readonly states: BlockStates;
   readonly tables: OwnTables;
-  /** Those that are drawn now. */
-  readonly drawn: Set<RegularizationBlock>;
+  /** Those whose views are drawn now; others wait, or show why they cannot be drawn. */
+  readonly mounted: Set<RegularizationBlock>;
   /** Where paths of classes are solved. */
   readonly jobs: JobRunner;
   /** Shows a block's text in the lab. */
@@ -93,7 +93,7 @@ export class RegularizationBlock extends MarkdownRenderChild {
     this.solving?.abort();
     this.solving = null;
     this.drawWaiting = null;
-    this.shared.drawn.delete(this);
+    this.shared.mounted.delete(this);
     this.unmount?.();
     this.unmount = null;
   }
@@ -174,7 +174,7 @@ export class RegularizationBlock extends MarkdownRenderChild {
     const { el } = this.home;
     const language = spec.language ?? languageIn(this.lab);
     const words = wordsIn(language);
-    if (!isSeen && this.shared.drawn.size >= drawnAtOnce && !this.isPrinted()) return this.showWhenSeen(parsed, table);
+    if (!isSeen && this.shared.mounted.size >= drawnAtOnce && !this.isPrinted()) return this.showWhenSeen(parsed, table);
     if (table !== undefined && !hasTarget(table, spec.target)) {
       const problem = { line: lines.get("data") ?? 1, code: "no-numbers", params: { data: table.name } } as const;
       return mountProblems(el, [describeProblem(problem, words)], words);
@@ -188,7 +188,7 @@ export class RegularizationBlock extends MarkdownRenderChild {
     const remarks = [...notes.map((note) => describeProblem(note, words)), ...dataRemarks(model, spec, words)];
     this.writtenLambda = model.lambdaRange.initial;
     this.state = this.shared.states.stateOf(this.keyOf(spec), { lambda: model.lambdaRange.initial, match: spec.match });
-    this.shared.drawn.add(this);
+    this.shared.mounted.add(this);
     return mountBlock(el, {
       spec,
       model,

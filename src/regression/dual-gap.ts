@@ -1,9 +1,13 @@
-import { columnStore } from "../math/column-lists";
 import { maxAbs, sum } from "../math/vector";
 import { createCurvature } from "./curvature";
 import type { LossPoint } from "./loss";
 import { type NewtonProblem, type NewtonState, penaltyOf, scoresOf, type Strength } from "./newton-state";
 import { createSignSolver } from "./sign-quadratic";
+
+/** The same, and what of the gap the intercepts owe that are not at their optimum. */
+export interface ScaledGap extends DualGap {
+  readonly imbalance: number;
+}
 
 export interface DualGap {
   /** Mean loss plus penalty. */
@@ -34,7 +38,7 @@ export function meanResiduals({ rows: n, blocks }: { rows: number; blocks: numbe
  * themselves where the ridge part allows it. `gradient` belongs to the residuals. What the intercepts leave of Σr = 0 counts at
  * their size (and at least 1), as weak duality has it. A loss is never below 0, so neither is the optimum.
  */
-export function scaledDualGap(problem: NewtonProblem, state: NewtonState, { gradient, l1, l2 }: Strength & { gradient: Float64Array }): DualGap {
+export function scaledDualGap(problem: NewtonProblem, state: NewtonState, { gradient, l1, l2 }: Strength & { gradient: Float64Array }): ScaledGap {
   const { loss, intercept } = problem;
   const { values, scores, point } = state;
   const weights = loss.blocks * problem.design.columns.length;
@@ -49,8 +53,10 @@ export function scaledDualGap(problem: NewtonProblem, state: NewtonState, { grad
   const share = steepest > l1 ? l1 / steepest : 1;
   let bound = share > 0 ? dual(share) : 0;
   if (l2 > 0 && share < 1) bound = Math.max(bound, dual(1));
-  if (intercept) meanResiduals(loss, point.residuals).forEach((mean, k) => (bound -= Math.abs(mean) * (1 + Math.abs(values[weights + k]!))));
-  return { objective, dualityGap: Math.max(0, objective - Math.max(0, bound)) };
+  const means = intercept ? meanResiduals(loss, point.residuals) : new Float64Array(0);
+  const imbalance = means.reduce((sum, mean, k) => sum + Math.abs(mean) * (1 + Math.abs(values[weights + k]!)), 0);
+  bound -= imbalance;
+  return { objective, dualityGap: Math.max(0, objective - Math.max(0, bound)), imbalance };
 }
 
 /** An objective below this share of the loss without features is its own gap. */
@@ -77,12 +83,12 @@ export function dualGap(problem: NewtonProblem, state: NewtonState, strength: St
 
 /** The same weights with the best intercepts, or `state` itself where Newton's method does not get there from its own; it is not changed. */
 export function withBalancedIntercepts(problem: NewtonProblem, state: NewtonState): NewtonState {
-  const { loss } = problem;
+  const { design, loss, store } = problem;
   const { rows: n, blocks } = loss;
   const first = state.values.length - blocks;
   const moved: NewtonState = { values: state.values.slice(), scores: state.scores.slice(), point: clonePoint(state.point) };
-  const coordinates = Array.from({ length: freeBlocks(loss) }, (_, k) => k);
-  const curvature = createCurvature({ loss, columns: [], store: columnStore([new Float64Array(n).fill(1)]) });
+  const coordinates = Array.from({ length: freeBlocks(loss) }, (_, k) => first + k);
+  const curvature = createCurvature({ loss, columns: design.columns, store });
   const solve = createSignSolver(curvature);
   for (let round = 0; round < balancingRounds; round++) {
     const linear = meanResiduals(loss, moved.point.residuals);

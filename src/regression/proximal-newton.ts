@@ -1,5 +1,5 @@
 import { createCurvature } from "./curvature";
-import { dualGap, freeBlocks, scaledDualGap } from "./dual-gap";
+import { dualGap, freeBlocks, scaledDualGap, type ScaledGap } from "./dual-gap";
 import { createLineSearch } from "./line-search";
 import { createModel } from "./model-step";
 import type { NewtonProblem, NewtonState, Strength } from "./newton-state";
@@ -37,7 +37,7 @@ const balanced = 0.05;
  * point: it is taken anew when that costs less than the steps it saves. `state` moves, and everything is kept for the next λ.
  */
 export function createNewton(problem: NewtonProblem, state: NewtonState): (strength: Strength, goal: Goal) => Minimum {
-  const { design, loss, intercept } = problem;
+  const { design, loss } = problem;
   const { rows: n, blocks } = loss;
   const weights = blocks * design.columns.length;
   const curvature = createCurvature({ loss, columns: design.columns, store: problem.store });
@@ -57,16 +57,9 @@ export function createNewton(problem: NewtonProblem, state: NewtonState): (stren
     return stepsLeft * step > anew + 2.5 * step;
   }
 
-  function gapOfAll(strength: Strength): number {
+  function gapOfAll(strength: Strength): ScaledGap {
     gradient.updateAll();
-    return scaledDualGap(problem, state, { gradient: gradient.values, ...strength }).dualityGap;
-  }
-
-  /** What the gap owes to intercepts that are not yet at their optimum. */
-  function imbalance(): number {
-    let sum = 0;
-    for (let k = 0; intercept && k < blocks; k++) sum += Math.abs(gradient.values[weights + k]!) * (1 + Math.abs(state.values[weights + k]!));
-    return sum;
+    return scaledDualGap(problem, state, { gradient: gradient.values, ...strength });
   }
 
   return (strength, { tolerance, lastL1 }) => {
@@ -88,9 +81,9 @@ export function createNewton(problem: NewtonProblem, state: NewtonState): (stren
       if (unpenalised && (state.point.value <= goal || members.length === 0)) return { dualityGap: members.length === 0 ? 0 : state.point.value, steps: step, lastStep };
       if (!unpenalised && (cost <= aim || violation <= 0 || state.point.value <= goal)) {
         const near = gapOfAll(strength);
-        if (near <= aim) {
+        if (near.dualityGap <= aim) {
           // As long as intercepts count little, the bound holds even if theirs is many times too small.
-          if (imbalance() <= balanced * goal) return { dualityGap: near, steps: step, lastStep };
+          if (near.imbalance <= balanced * goal) return { dualityGap: near.dualityGap, steps: step, lastStep };
           const { dualityGap } = dualGap(problem, state, strength);
           if (dualityGap <= goal) return { dualityGap, steps: step, lastStep };
           aim /= 4;

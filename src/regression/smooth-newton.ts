@@ -1,6 +1,6 @@
 import { blockedGram } from "../math/kernels/gram";
 import { symmetricEigen } from "../math/symmetric-eigen";
-import { addScaled, dot, maxAbs } from "../math/vector";
+import { addScaled, dot, maxAbs, sum } from "../math/vector";
 import { dualGap, gradientOf, meanResiduals } from "./dual-gap";
 import { createLineSearch } from "./line-search";
 import type { NewtonProblem, NewtonState, Strength } from "./newton-state";
@@ -49,7 +49,7 @@ export function createSmoothNewton(problem: NewtonProblem, state: NewtonState): 
         for (let i = 0; i < n; i++) curved[i]! += rowWeights[i]! * other[i]!;
       }
       all.products(curved, { out: out.subarray(k * p, (k + 1) * p) });
-      out[weights + k] = intercept ? curved.reduce((sum, value) => sum + value, 0) : 0;
+      out[weights + k] = intercept ? sum(curved) : 0;
     }
     for (let at = 0; at < size; at++) out[at] = out[at]! / n + (at < weights ? l2 * v[at]! : 0);
   }
@@ -62,7 +62,7 @@ export function createSmoothNewton(problem: NewtonProblem, state: NewtonState): 
         const own = curvatures[k * blocks + l]!;
         loss.curvature(state.point.residuals, k, l, own);
         curvatures[l * blocks + k] = own;
-        mean[k * blocks + l] = mean[l * blocks + k] = own.reduce((sum, value) => sum + value, 0) / n;
+        mean[k * blocks + l] = mean[l * blocks + k] = sum(own) / n;
       }
     }
     const classes = symmetricEigen({ values: mean, rows: blocks, columns: blocks });

@@ -1,7 +1,7 @@
 import type { JobRunner } from "../../compute/job-runner";
 import { engineScale, noteLambda, type PenaltyName } from "../../regression/note-objective";
 import type { Curves, CurvesOf, ErrorCurve } from "../curves";
-import type { ClassProblem } from "./class-problem";
+import { type ClassProblem, manyWeights } from "./class-problem";
 
 export type ClassCurvesOf = Omit<CurvesOf, "problem"> & {
   readonly problem: ClassProblem;
@@ -13,7 +13,6 @@ export type ClassCurvesOf = Omit<CurvesOf, "problem"> & {
 /** λ of a curve: every one is solved for in every fold, and between two the mean loss hardly bends. Duality gaps are below what is shown of an error. */
 const fine = { count: 40, tolerance: 1e-6 };
 const coarse = { count: 20, tolerance: 1e-4 };
-const many = 100;
 
 /** Curves live as long as the problem that they were computed for. */
 const known = new WeakMap<ClassProblem, Map<string, ErrorCurve>>();
@@ -57,7 +56,7 @@ export function createClassCurves(asked: ClassCurvesOf): Curves {
 
   async function validated({ problem: { design, labels, loss, names, weights } }: ClassCurvesOf, penalty: PenaltyName, signal: AbortSignal): Promise<ErrorCurve> {
     const note = { loss, penalty, mix };
-    const { count, tolerance } = weights > many ? coarse : fine;
+    const { count, tolerance } = weights > manyWeights ? coarse : fine;
     const { l1Ratio } = engineScale({ ...note, lambda: 1 });
     const grid = penalty === "none" ? [0] : Array.from({ length: count }, (_, i) => engineScale({ ...note, lambda: max * (min / max) ** (i / (count - 1)) }).lambda);
     const curve = await jobs.run({

@@ -1,7 +1,7 @@
 import { path as pathNow, type FittedPath, type PathRequest } from "../../regression/regression";
 import { engineScale, noteLambda, type PenaltyName } from "../../regression/note-objective";
 import type { LambdaRange } from "../slider-range";
-import type { ClassProblem } from "./class-problem";
+import { type ClassProblem, manyWeights } from "./class-problem";
 
 /** The solutions of one penalty at many λ of the note's formula; between two of them weights are read off. */
 export interface ClassPath {
@@ -33,7 +33,6 @@ interface Resolution {
 const fine: Resolution = { count: 160, halvings: 5, tolerance: 1e-9 };
 /** Of hundreds of weights one becomes 0 at every step: what is seen is how many. */
 const coarse: Resolution = { count: 60, halvings: 0, tolerance: 1e-6 };
-const many = 100;
 /** λ beyond the slider for a penalty that never reaches 0: where equal training errors are compared it is asked for there. */
 const further = 30;
 
@@ -41,7 +40,7 @@ const further = 30;
 export function* classPathSteps({ design, labels, loss, weights: size }: ClassProblem, { penalty, mix, range: { min, max, initial } }: ClassPathOf): Generator<PathRequest, ClassPath, FittedPath> {
   const note = { loss, penalty, mix };
   const { l1Ratio } = engineScale({ ...note, lambda: 1 });
-  const { count, halvings, tolerance } = size > many ? coarse : fine;
+  const { count, halvings, tolerance } = size > manyWeights ? coarse : fine;
   const found = new Map<number, Float64Array>();
   let separable = false;
   const ask = function* (lambdas: readonly number[]): Generator<PathRequest, void, FittedPath> {

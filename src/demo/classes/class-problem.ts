@@ -26,6 +26,9 @@ export interface ClassProblem {
   readonly steepest: number;
 }
 
+/** From here on weights are solved for and validated at fewer λ, and less exactly: of hundreds no single one is looked at so closely. */
+export const manyWeights = 100;
+
 /** More classes than these are numbers. */
 export const mostClasses = 20;
 
