@@ -1,25 +1,19 @@
 import type { Page } from "playwright-core";
-import { afterAll, afterEach, describe, expect, test } from "vitest";
-import { closeBrowser, errorsOf, openNote, openSandbox, type OpenSandbox } from "../support/sandbox";
+import { describe, expect, test } from "vitest";
+import { oneSandbox } from "../support/one-sandbox";
+import { openNote } from "../support/sandbox";
 
 const settingsFile = ".obsidian/plugins/regularization-lab/data.json";
 const fence = (body: string) => `\`\`\`regularization\n${body}\n\`\`\``;
 const note = `Before.\n\n${fence("lambda: 0.2\nviews: [weights]")}\n\nAfter [[weight_decay]] and [[Overfitting]].\n`;
 const csv = `a,b,y\n${Array.from({ length: 30 }, (_, i) => `${i % 7},${(i * i) % 5},${2 * (i % 7) - ((i * i) % 5)}`).join("\n")}\n`;
 
-let sandbox: OpenSandbox | undefined;
+const sandbox = oneSandbox();
 async function start(files: Record<string, string> = { "Note.md": note }): Promise<Page> {
-  sandbox = await openSandbox({ files: { "Other.md": "Elsewhere.", ...files } });
-  await openNote(sandbox.page, "Note.md", "reading");
-  return sandbox.page;
+  const page = await sandbox.open({ files: { "Other.md": "Elsewhere.", ...files } });
+  await openNote(page, "Note.md", "reading");
+  return page;
 }
-afterEach(async () => {
-  // Whatever fails, nothing is thrown past the plugin.
-  if (sandbox !== undefined) expect(await errorsOf(sandbox.page)).toEqual([]);
-  await sandbox?.close();
-  sandbox = undefined;
-});
-afterAll(closeBrowser);
 
 const textOf = (page: Page, path = "Note.md") => page.evaluate((file) => window.sandbox.app.vault.adapter.read(file) as Promise<string>, path);
 const notices = (page: Page) => page.locator(".notice").allTextContents();

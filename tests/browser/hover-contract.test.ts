@@ -1,6 +1,7 @@
 import type { Page } from "playwright-core";
-import { afterAll, afterEach, describe, expect, test } from "vitest";
-import { closeBrowser, errorsOf, openNote, openSandbox, type OpenSandbox } from "../support/sandbox";
+import { describe, expect, test } from "vitest";
+import { oneSandbox } from "../support/one-sandbox";
+import { openNote } from "../support/sandbox";
 
 const names = ["Lasso", "Ridge", "Overfitting", "weight_decay", "Sparsity"];
 const files = {
@@ -12,18 +13,12 @@ const cards = ".reglab-card.is-floating:not(.is-preparing)";
 const popovers = `${cards}, .hover-popover`;
 const links = ".markdown-preview-view a.internal-link";
 
-let sandbox: OpenSandbox | undefined;
+const sandbox = oneSandbox();
 async function start(): Promise<Page> {
-  sandbox = await openSandbox({ files });
-  await openNote(sandbox.page, "Note.md", "reading");
-  return sandbox.page;
+  const page = await sandbox.open({ files });
+  await openNote(page, "Note.md", "reading");
+  return page;
 }
-afterEach(async () => {
-  if (sandbox !== undefined) expect(await errorsOf(sandbox.page)).toEqual([]);
-  await sandbox?.close();
-  sandbox = undefined;
-});
-afterAll(closeBrowser);
 
 /** Counts in every frame how many cards are open, and notes whenever that changes. */
 async function watch(page: Page): Promise<void> {
@@ -82,8 +77,7 @@ describe("an open card, in Chromium", () => {
   });
 
   test("goes when someone types in the note", async () => {
-    sandbox = await openSandbox({ files });
-    const { page } = sandbox;
+    const page = await sandbox.open({ files });
     await openNote(page, "Note.md", "live");
     await page.locator(".cm-line", { hasText: "Line 2." }).first().click();
     await page.locator(".cm-content .cm-hmd-internal-link", { hasText: "link 3" }).first().hover();
@@ -125,8 +119,7 @@ describe("hostile names", () => {
   test("in links, aliases and notes: no script runs, nothing is written outside, no card breaks", async () => {
     const note = hostile.map((name) => `- [[${name}]] and [[${name}|an alias <b>of</b> ${name.slice(0, 20)}]]`).join("\n");
     const others = `---\naliases: ${JSON.stringify(hostile)}\n---\n# ${hostile[4]}\n\n${hostile.map((name) => `About [[${name}]]: ${name.slice(0, 60)} is what it is.`).join("\n\n")}\n`;
-    sandbox = await openSandbox({ files: { "Note.md": note, "Hostile.md": others, "Third.md": note } });
-    const { page } = sandbox;
+    const page = await sandbox.open({ files: { "Note.md": note, "Hostile.md": others, "Third.md": note } });
     await openNote(page, "Note.md", "reading");
     const before = await page.evaluate(() => window.sandbox.app.vault.getFiles().map((file: { path: string }) => file.path).sort());
     const all = page.locator(links);
@@ -148,8 +141,7 @@ describe("hostile names", () => {
 
   test("none of them becomes a note outside the folder, or one with a name that no system takes", async () => {
     const note = hostile.map((name) => `[[${name}]] `).join("\n\n");
-    sandbox = await openSandbox({ files: { "Note.md": `${note}\n\n[[Lasso_Regression]]`, "Same.md": note } });
-    const { page } = sandbox;
+    const page = await sandbox.open({ files: { "Note.md": `${note}\n\n[[Lasso_Regression]]`, "Same.md": note } });
     await openNote(page, "Note.md", "reading");
     await page.evaluate(() => window.sandbox.app.commands.executeCommandById("regularization-lab:create-missing-notes"));
     const modal = page.locator(".modal");

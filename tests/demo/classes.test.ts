@@ -6,12 +6,13 @@ import { buildModel } from "../../src/demo/build-model";
 import { unknownPaths } from "../../src/demo/classes/unknown-paths";
 import { fittedRows } from "../../src/demo/export/exported-data";
 import { parseSpec } from "../../src/demo/spec/parse-spec";
-import { classGapOf, holdOf, lossSlopes } from "../../src/demo/views/slopes";
+import { classGapOf, lossSlopes } from "../../src/demo/views/slopes";
 import { relativeGapOf } from "../../src/demo/views/table-figures";
 import { crossValidate } from "../../src/regression/cross-validation";
 import { engineScale, type PenaltyName } from "../../src/regression/note-objective";
 import { path } from "../../src/regression/regression";
 import { fakeHost } from "../compute/fake-host";
+import { expectSlopesHeld } from "./expect-slopes";
 import { fitOf, modelOf } from "./model-of";
 
 const model = modelOf("data: breast-cancer\npenalties: [none, l1, l2, elastic-net]");
@@ -107,12 +108,7 @@ describe("a block on two classes", () => {
 
   test.each(penalties)("%s: slopes stand at what holds them, and the gap is next to nothing", (penalty) => {
     const weights = fitOf(model, penalty).weightsAt(initial);
-    const slopes = lossSlopes(model, weights, new Float64Array(30));
-    weights.forEach((weight, j) => {
-      const { bound, ridge } = holdOf({ penalty, lambda: initial, mix: 0.5 }, weight);
-      if (weight === 0) expect(Math.abs(slopes[j] ?? NaN)).toBeLessThanOrEqual(bound + 1e-6);
-      else expect(slopes[j]).toBeCloseTo(Math.sign(weight) * (bound + ridge), 5);
-    });
+    expectSlopesHeld(model, weights, { penalty, lambda: initial, mix: 0.5, digits: 5 });
     const { objective, gap, violation } = classGapOf(model.classes ?? expect.fail(), weights, { penalty, lambda: initial, mix: 0.5 });
     expect(objective).toBeCloseTo(solved(penalty, initial).objective, 9);
     expect(gap).toBeLessThan(1e-7);

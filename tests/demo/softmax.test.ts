@@ -9,11 +9,12 @@ import { exportedRows, weightsCsv } from "../../src/demo/export/exported-data";
 import { splitRows } from "../../src/demo/held-out";
 import type { Model } from "../../src/demo/model";
 import { parseSpec } from "../../src/demo/spec/parse-spec";
-import { classGapOf, holdOf, lossSlopes } from "../../src/demo/views/slopes";
+import { classGapOf } from "../../src/demo/views/slopes";
 import { en } from "../../src/language/en";
 import { createRandom, normal } from "../../src/math/random";
 import { engineScale, type PenaltyName } from "../../src/regression/note-objective";
 import { path } from "../../src/regression/regression";
+import { expectSlopesHeld } from "./expect-slopes";
 import { fitOf, modelOf } from "./model-of";
 
 const names = ["sunny", "cloudy", "rain"];
@@ -67,12 +68,7 @@ describe("a block on more than two classes", () => {
 
   test.each(penalties)("%s: slopes stand at what holds them, and the gap is next to nothing", (penalty) => {
     const weights = fitOf(model, penalty).weightsAt(initial);
-    const slopes = lossSlopes(model, weights, new Float64Array(12));
-    weights.forEach((weight, at) => {
-      const { bound, ridge } = holdOf({ penalty, lambda: initial, mix: 0.5 }, weight);
-      if (weight === 0) expect(Math.abs(slopes[at] ?? NaN)).toBeLessThanOrEqual(bound + 1e-5);
-      else expect(slopes[at]).toBeCloseTo(Math.sign(weight) * (bound + ridge), 4);
-    });
+    expectSlopesHeld(model, weights, { penalty, lambda: initial, mix: 0.5, digits: 4 });
     const { gap, objective } = classGapOf(classes, weights, { penalty, lambda: initial, mix: 0.5 });
     expect(objective).toBeCloseTo(solved(penalty, initial).objective, 8);
     expect(gap).toBeLessThan(1e-7);
