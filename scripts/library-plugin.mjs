@@ -18,15 +18,27 @@ export function readNotes(folder) {
 const shared = [/^tags:\n(?: +- .*\n)+/m, /^\$\$[^]*?^\$\$\n+/m, /^## (?:Source|출처)\n[^]*/m];
 const withoutHeading = (part) => part?.replace(/^## .*\n/, "").trim();
 
-/** The notes as they are shipped: a Korean note leaves out what its English one says in the same letters. */
+function withoutShared(text, english) {
+  return shared.reduce((rest, part) => (withoutHeading(part.exec(rest)?.[0]) === withoutHeading(part.exec(english)?.[0]) ? rest.replace(part, "") : rest), text);
+}
+
+const relations = /^## (?:Related|관련 개념)\n[^]*?(?=^## |(?![^]))/m;
+const titleOf = (text) => /^# +(.+)$/m.exec(text ?? "")?.[1];
+
+/** The links to related notes without their names, which are those notes' titles. */
+function withoutTitles(text, noteOf) {
+  return text.replace(relations, (part) => part.replace(/\[\[([^\]|]+)\|([^\]]+)\]\]/g, (link, id, name) => (name === titleOf(noteOf(id)) ? `[[${id}]]` : link)));
+}
+
+/** The notes as they are shipped: a title stands in its own note alone, and a Korean note leaves out what its English one says in the same letters. */
 export function shippedNotes(folder) {
   const notes = readNotes(folder);
-  for (const [key, text] of Object.entries(notes)) {
-    const english = notes[key.replace(/^ko\//, "en/")];
-    if (english === text || english === undefined) continue;
-    notes[key] = shared.reduce((rest, part) => (withoutHeading(part.exec(rest)?.[0]) === withoutHeading(part.exec(english)?.[0]) ? rest.replace(part, "") : rest), text);
-  }
-  return notes;
+  return Object.fromEntries(Object.entries(notes).map(([key, text]) => {
+    const [language, id] = key.split("/");
+    const named = withoutTitles(text, (other) => notes[`${language}/${other}`]);
+    const english = notes[`en/${id}`];
+    return [key, language === "en" || english === undefined ? named : withoutShared(named, english)];
+  }));
 }
 
 const suffix = "?notes";

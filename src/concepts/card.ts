@@ -104,7 +104,7 @@ export function conceptCard(library: Library, resolution: Resolution, linktext: 
     ...(note.figure === undefined ? {} : { figure: note.figure }),
     points: note.points,
     contrasts: note.contrasts,
-    related: note.related.map(({ id, text }) => ({ target: id, title: text === id ? titleOf(id) : text })),
+    related: note.related.map((id) => ({ target: id, title: titleOf(id) })),
     ...(note.source === undefined ? {} : { source: note.source }),
   };
 }

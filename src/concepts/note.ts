@@ -16,7 +16,8 @@ export interface ConceptNote {
   readonly figure?: string;
   readonly points: readonly (readonly InlinePart[])[];
   readonly contrasts: readonly (readonly InlinePart[])[];
-  readonly related: readonly { readonly id: string; readonly text: string }[];
+  /** Ids of other notes, which are called by their titles. */
+  readonly related: readonly string[];
   readonly source?: string;
 }
 
@@ -64,7 +65,7 @@ export function parseNote(key: string, text: string, original?: ConceptNote): Co
   };
   const points = bullets(needed(words.points));
   if (points.length === 0) throw broken(key, `the section "${words.points}" has no bullets`);
-  const related = links(section(words.related) ?? "");
+  const related = targets(section(words.related) ?? "");
   const source = oneLine(section(words.source) ?? "") || original?.source;
   const tags = listOf(properties["tags"]);
   const ownFormula = formula?.trim() ?? original?.formula;
@@ -93,8 +94,8 @@ function bullets(section: string): InlinePart[][] {
   return items.map((item) => parseInline(oneLine(item)));
 }
 
-function links(section: string): { id: string; text: string }[] {
-  return parseInline(section).flatMap((part) => (part.kind === "link" ? [{ id: part.target, text: part.text }] : []));
+function targets(section: string): string[] {
+  return parseInline(section).flatMap((part) => (part.kind === "link" ? [part.target] : []));
 }
 
 function oneLine(text: string): string {

@@ -21,7 +21,7 @@ describe("a library note", () => {
   test("has bullets with the lines that continue them, and links", () => {
     expect(note.points.map(plainText)).toEqual(["Some weights are exactly zero, so features drop out.", "Soft threshold: λ/2."]);
     expect(note.contrasts.map(plainText)).toEqual(["Ridge shrinks without zeros."]);
-    expect(note.related).toEqual([{ id: "ridge", text: "Ridge regression" }, { id: "normalization", text: "normalization" }, { id: "unwritten", text: "unwritten" }]);
+    expect(note.related).toEqual(["ridge", "normalization", "unwritten"]);
   });
 
   test("may be without formula, contrasts, links and source", () => {
