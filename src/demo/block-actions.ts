@@ -12,8 +12,8 @@ export interface BlockActions {
   readonly saveLambda: (lambda: number) => void;
   /** Writes all that the reader has changed and a fence can say. */
   readonly saveView: () => void;
-  /** Shows the block in the lab, at this λ. */
-  readonly openInLab: (lambda: number) => void;
+  /** Shows the block in the lab, as it stands. */
+  readonly openInLab: () => void;
   /** Puts a file among the note's attachments and says where, or why not. */
   readonly saveFile: (name: string, content: string | ArrayBuffer) => Promise<void>;
   /** Shows a sentence for a moment. */

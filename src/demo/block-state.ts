@@ -1,4 +1,5 @@
 import type { PenaltyName } from "../regression/note-objective";
+import type { ColumnChoice } from "./column-choice";
 import type { Match } from "./match";
 import type { Aim } from "./spec/block-spec";
 
@@ -8,7 +9,7 @@ export type Term = "loss" | "lambda" | "penalty";
 
 /** What changes while a block is used; everything else of it is in its fence and its data. */
 export interface BlockValues {
-  /** λ of the note's formula. */
+  /** λ of the note's formula; NaN until the data are known that it depends on. */
   readonly lambda: number;
   readonly match: Match;
   /** Penalties that the reader has switched off; never all of them. */
@@ -25,6 +26,10 @@ export interface BlockValues {
   /** The reader's guess, "" where they would rather see; null before. */
   readonly guess: string | null;
   readonly playing: boolean;
+  /** Null: the columns that the block's text names. */
+  readonly columns: ColumnChoice | null;
+  /** Whether columns are being chosen. */
+  readonly choosing: boolean;
 }
 
 export interface BlockState {
@@ -35,7 +40,7 @@ export interface BlockState {
 }
 
 export function createBlockState(initial: Pick<BlockValues, "lambda"> & Partial<BlockValues>): BlockState {
-  let values: BlockValues = { match: "lambda", hidden: [], pair: null, marked: null, optimum: null, points: null, aim: null, guess: null, playing: false, ...initial };
+  let values: BlockValues = { match: "lambda", hidden: [], pair: null, marked: null, optimum: null, points: null, aim: null, guess: null, playing: false, columns: null, choosing: false, ...initial };
   const listeners = new Set<(now: BlockValues, before: BlockValues) => void>();
   return {
     get: () => values,

@@ -3,13 +3,15 @@ import type { JobHost } from "../compute/job-host";
 import { describeColumn } from "../language/column-words";
 import type { LanguageCode, Words } from "../language/language";
 import type { PenaltyName } from "../regression/note-objective";
+import { Icon } from "../ui/icon";
 import { ownPresses } from "../ui/own-events";
 import type { BlockActions } from "./block-actions";
 import type { BlockState } from "./block-state";
 import { modelFromMoments } from "./build-model";
 import type { ClassProblem } from "./classes/class-problem";
-import { Controls } from "./controls";
+import { ColumnPicker } from "./column-picker";
 import { Comparison } from "./comparison";
+import { Controls } from "./controls";
 import { createFrames } from "./frames";
 import { showMarks } from "./marks";
 import { isTuned } from "./match";
@@ -45,7 +47,7 @@ export interface BlockProps {
 /** A drawn `regularization` block: controls, views and a sentence over one λ. */
 export function Block({ el, spec, model: given, state, words, language, remarks, print, host, actions }: BlockProps) {
   const root = useRef<HTMLDivElement>(null);
-  const { optimum, points, hidden, match, guess, playing } = useRendered(state);
+  const { optimum, points, hidden, match, guess, playing, choosing } = useRendered(state);
   const moved = useMemo(() => (points === null ? withOptimum(given, optimum) : withMovedPoints(given, points)), [given, optimum, points]);
   const model = useMemo(() => withoutHidden(moved, hidden), [moved, hidden]);
   const frames = useMemo(() => {
@@ -75,7 +77,13 @@ export function Block({ el, spec, model: given, state, words, language, remarks,
   const result = zeros !== null && guess !== null ? guessResult(scene, zeros, guess) : "";
   return (
     <div ref={root} class="reglab-block" lang={language} {...(print ? {} : ownPresses)}>
-      {actions !== null && <div class="reglab-title" title={data.description}>{words.demo.block({ data: data.name, target, columns: columns.length, rows })}</div>}
+      {actions !== null && (
+        <div class="reglab-title" title={data.description}>
+          {words.demo.block({ data: data.name, target, columns: columns.length, rows })}
+          {!print && <Chooser scene={scene} />}
+        </div>
+      )}
+      {choosing && !print && actions !== null && <ColumnPicker scene={scene} />}
       {asked && zeros !== null && <Guess scene={scene} zeros={zeros} />}
       {!asked && !print && <Controls scene={scene} actions={actions} />}
       {!asked && !print && actions !== null && spec.penalties.length > 1 && <Comparison scene={scene} />}
@@ -92,7 +100,18 @@ export function Block({ el, spec, model: given, state, words, language, remarks,
   );
 }
 
-const rendered = ["pair", "optimum", "points", "aim", "hidden", "match", "guess", "playing"] as const;
+/** Opens and closes the choice of columns. */
+function Chooser({ scene: { state, words } }: { scene: Scene }) {
+  const { choosing } = state.get();
+  const label = words.columns.choose;
+  return (
+    <button type="button" class="clickable-icon reglab-choose" aria-label={label} title={label} aria-expanded={choosing} onClick={() => state.set({ choosing: !choosing })}>
+      <Icon name="columns" />
+    </button>
+  );
+}
+
+const rendered = ["pair", "optimum", "points", "aim", "hidden", "match", "guess", "playing", "choosing"] as const;
 
 /** The values that a change of needs a rendering; λ and marks are written into what is drawn. */
 function useRendered(state: BlockState) {

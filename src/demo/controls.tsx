@@ -62,13 +62,13 @@ function MoreControls({ scene, actions }: { scene: Scene; actions: BlockActions 
   const { state, words: { controls: say, menu }, spec, model: { lambdaRange: { initial } } } = scene;
   const save = () => actions.saveLambda(state.get().lambda);
   const reset = () =>
-    state.set({ lambda: initial, match: spec.match, hidden: [], pair: null, optimum: null, points: null, aim: null, guess: null, playing: false });
+    state.set({ lambda: initial, match: spec.match, hidden: [], pair: null, optimum: null, points: null, aim: null, guess: null, playing: false, columns: null });
   // Where the block is narrow, saving and reset are only here.
   const entries = (block: HTMLElement): MenuEntry[] => [
     { title: say.saveLong, icon: "save", run: save },
     { title: say.saveView, icon: "save-all", run: () => actions.saveView() },
     { title: say.reset, icon: "rotate-ccw", run: reset },
-    { title: menu.openInLab, icon: "chart-spline", run: () => actions.openInLab(state.get().lambda) },
+    { title: menu.openInLab, icon: "chart-spline", run: () => actions.openInLab() },
     ...exportEntries({ scene, actions, block }),
   ];
   return (

@@ -32,9 +32,9 @@ export function mountOwnData(el: HTMLElement, props: OwnDataBlockProps): () => v
 }
 
 /** Draws in a block's place, in sentences, why it cannot be drawn, or why not yet. */
-export function mountProblems(el: HTMLElement, sentences: readonly string[], words: Words, { waiting = false, height }: { waiting?: boolean; height?: number } = {}): () => void {
+export function mountProblems(el: HTMLElement, sentences: readonly string[], words: Words, { waiting = false, height, back }: { waiting?: boolean; height?: number; back?: (() => void) | undefined } = {}): () => void {
   el.classList.add("reglab");
-  render(waiting ? <div class="reglab-waiting" role="status" style={height === undefined ? undefined : { minHeight: `${height}px` }}>{sentences.join(" ")}</div> : <Problems title={words.demo.problems} sentences={sentences} />, el);
+  render(waiting ? <div class="reglab-waiting" role="status" style={height === undefined ? undefined : { minHeight: `${height}px` }}>{sentences.join(" ")}</div> : <Problems title={words.demo.problems} sentences={sentences} {...(back && { back: { label: words.demo.columns.back, run: back } })} />, el);
   return () => unmount(el);
 }
 

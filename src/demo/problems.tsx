@@ -1,9 +1,10 @@
 /** What is wrong with a block, a sentence each; names between backticks are shown as code. */
-export function Problems({ title, sentences }: { title: string; sentences: readonly string[] }) {
+export function Problems({ title, sentences, back }: { title: string; sentences: readonly string[]; back?: { label: string; run: () => void } }) {
   return (
     <div class="reglab-problems" role="group" aria-label={title}>
       <div class="reglab-problems-title">{title}</div>
       <Sentences sentences={sentences} />
+      {back && <button type="button" onClick={back.run}>{back.label}</button>}
     </div>
   );
 }

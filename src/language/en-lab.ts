@@ -29,3 +29,12 @@ export const lab = {
     drop: "leave the row out", mean: "the column’s mean", zero: "0",
   },
 };
+
+/** The choice of columns in a block. */
+export const columns = {
+  choose: "Choose columns",
+  target: "Predict",
+  features: (p: { used: number; all: number }) => `From ${p.used} of ${p.all} columns`,
+  all: "All columns",
+  back: "Back to the columns of the block’s text",
+};

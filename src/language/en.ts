@@ -6,7 +6,7 @@ import { data } from "./en-data";
 import { deep } from "./en-deep";
 import { evidence } from "./en-evidence";
 import { examples } from "./en-examples";
-import { lab } from "./en-lab";
+import { columns, lab } from "./en-lab";
 import { mechanism } from "./en-mechanism";
 import { own, ownKeys, ownProblems } from "./en-own";
 
@@ -206,7 +206,7 @@ export const en = {
       panel: (p: { penalty: string; first: string; second: string }) => `${p.penalty}: loss contours and ball for ${p.first} and ${p.second}`,
       note: "Curves: equal loss. Shaded: every pair of weights with no more penalty than the solution’s. The solution is where the two touch.",
       notePair: (others: number) =>
-        `The ${others === 1 ? "other feature is" : `other ${others} features are`} held at each penalty’s own solution; the ball is as large as this pair’s share of the penalty.`,
+        `The ${others === 1 ? "other weight is" : `other ${others} weights are`} held at each penalty’s own solution; the ball is as large as this pair’s share of the penalty.`,
       corner: (feature: string) => `${feature} is exactly 0`,
       corners: "Both are exactly 0",
       ball: (penalty: string) => `Size of the ${penalty} ball`,
@@ -238,6 +238,7 @@ export const en = {
       named: (named: number, total: number) => `Names stand at the ${named} of ${total} features that have the largest weights in each plot.`,
     },
     classes,
+    columns,
     ...evidence,
     ...mechanism,
     ...deep,

@@ -1,4 +1,4 @@
-import type { lab as english } from "./en-lab";
+import type { columns as englishColumns, lab as english } from "./en-lab";
 
 export const lab: typeof english = {
   title: "정규화 실험실",
@@ -28,4 +28,12 @@ export const lab: typeof english = {
     predict: "예측을 잘하도록", few: "특성을 적게", stable: "안정된 선택",
     drop: "행을 뺌", mean: "열의 평균", zero: "0으로 채움",
   },
+};
+
+export const columns: typeof englishColumns = {
+  choose: "열 고르기",
+  target: "예측할 열",
+  features: ({ used, all }) => `예측에 쓸 열: ${all}개 중 ${used}개`,
+  all: "모든 열",
+  back: "블록에 적힌 열로 되돌리기",
 };

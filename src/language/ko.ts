@@ -7,7 +7,7 @@ import { data } from "./ko-data";
 import { deep } from "./ko-deep";
 import { evidence } from "./ko-evidence";
 import { examples } from "./ko-examples";
-import { lab } from "./ko-lab";
+import { columns, lab } from "./ko-lab";
 import { mechanism } from "./ko-mechanism";
 import { own, ownKeys, ownProblems } from "./ko-own";
 
@@ -174,7 +174,7 @@ export const ko: Words = {
       and: "·",
       panel: (p) => `${p.penalty}: ${p.first}, ${p.second}의 손실 등고선과 벌칙 영역`,
       note: "곡선은 손실이 같은 곳, 색칠한 영역은 벌칙이 해의 벌칙을 넘지 않는 곳입니다. 둘이 맞닿는 점이 해입니다.",
-      notePair: (others) => `나머지 특성 ${others}개는 각 벌칙의 해에 고정했고, 영역의 크기는 이 두 특성이 차지하는 벌칙입니다.`,
+      notePair: (others) => `나머지 가중치 ${others}개는 각 벌칙의 해에 고정했고, 영역의 크기는 이 두 가중치가 차지하는 벌칙입니다.`,
       corner: (feature) => `${feature} = 정확히 0`,
       corners: "둘 다 정확히 0",
       ball: (penalty) => `${penalty} 영역의 크기`,
@@ -206,6 +206,7 @@ export const ko: Words = {
       named: (named, total) => `이름은 그래프마다 특성 ${total}개 중 가중치가 가장 크게 되는 ${named}개에만 붙입니다.`,
     },
     classes,
+    columns,
     ...evidence,
     ...mechanism,
     ...deep,

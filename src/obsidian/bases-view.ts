@@ -13,7 +13,8 @@ import type { RegularizationBlock } from "./regularization-block";
 export const basesViewType = "regularized-regression";
 
 /** What the view keeps in the Base, besides the target, in the form of a block's keys. */
-const keptKeys = ["penalties", "lambda", "match", "views", "missing", "lag", "test", "mix", "aim"] as const satisfies readonly SpecKey[];
+const keptKeys = ["penalties", "lambda", "match", "views", "missing", "lag", "test", "mix", "aim", "features"] as const satisfies readonly SpecKey[];
+const listKeys: ReadonlySet<SpecKey> = new Set<SpecKey>(["penalties", "views", "features"]);
 const penaltyChoices = ["l1, l2", "l1", "l2", "l1, elastic-net, l2"] as const;
 const viewChoices = ["weights, path, error", "weights", "path", "error", "verdict, table", "stability", "geometry"] as const;
 const mostLag = 14;
@@ -55,7 +56,7 @@ export class RegressionBase extends BasesView {
     if (target !== null) fields.target = yamlText(this.config.getDisplayName(target));
     for (const key of keptKeys) {
       const value = this.kept(key);
-      if (value !== "") fields[key] = key === "penalties" || key === "views" ? `[${value}]` : value;
+      if (value !== "") fields[key] = listKeys.has(key) ? `[${value}]` : value;
     }
     return fieldsText({ ...fields, views: fields.views ?? `[${viewChoices[0]}]` });
   }
@@ -77,6 +78,8 @@ export class RegressionBase extends BasesView {
 
   /** Writes into the Base what a block would write into its fence. */
   private keep(fields: BlockFields): void {
+    const target = this.allProperties.find((id) => yamlText(this.config.getDisplayName(id)) === fields.target);
+    if (target !== undefined && target !== this.config.getAsPropertyId("target")) this.config.set("target", target);
     for (const key of keptKeys) {
       const value = fields[key]?.replace(/^\[|\]$/g, "");
       if (value !== undefined && value !== this.kept(key)) this.config.set(key, value !== "" && Number.isFinite(Number(value)) ? Number(value) : value);

@@ -1,5 +1,5 @@
 import { createBlockState, type BlockState } from "../demo/block-state";
-import type { Match } from "../demo/match";
+import type { BlockSpec } from "../demo/spec/block-spec";
 
 /** Which block a state belongs to: the note, and its name, else its position, else its text. */
 export interface BlockKey {
@@ -11,16 +11,13 @@ export interface BlockKey {
 
 interface Kept {
   readonly state: BlockState;
-  /** What the fence says, so that a λ written by hand replaces the one that was dragged. */
+  /** What the fence says, so that what is written by hand replaces what was moved. */
   written: Written;
   source: string;
 }
 
-/** What a fence says of the values that the reader can change. */
-export interface Written {
-  readonly lambda: number;
-  readonly match: Match;
-}
+/** What a fence says of the values that the reader can change; without a λ, the data say where it starts. */
+export type Written = Pick<BlockSpec, "data" | "match" | "lambda" | "target" | "features">;
 
 /** Forgotten beyond this, oldest first: a few bytes each, but a vault can be open for weeks. */
 const capacity = 500;
@@ -34,8 +31,12 @@ export class BlockStates {
     const key = this.keyOf(block);
     const found = this.kept.get(key);
     if (found !== undefined) this.kept.delete(key);
-    const kept = found ?? { state: createBlockState(written), written, source: block.source };
-    if (kept.written.lambda !== written.lambda || kept.written.match !== written.match) kept.state.set(written);
+    const start = { lambda: written.lambda ?? NaN, match: written.match };
+    const kept = found ?? { state: createBlockState(start), written, source: block.source };
+    const isOther = (...keys: (keyof Written)[]) => keys.some((key) => JSON.stringify(kept.written[key]) !== JSON.stringify(written[key]));
+    if (isOther("lambda", "match")) kept.state.set(start);
+    if (isOther("data", "target", "features")) kept.state.set({ columns: null });
+    if (isOther("data")) kept.state.set({ ...(written.lambda === undefined && start), pair: null, optimum: null, points: null });
     kept.written = written;
     kept.source = block.source;
     this.kept.set(key, kept);

@@ -1,7 +1,6 @@
-import { ItemView, MarkdownView, Notice, type ViewStateResult, type WorkspaceLeaf } from "obsidian";
-import { type BlockFields, fieldsText } from "../demo/spec/block-fields";
+import { ItemView, MarkdownView, Notice, parseYaml, type ViewStateResult, type WorkspaceLeaf } from "obsidian";
+import { type BlockFields, fieldsOf, fieldsText } from "../demo/spec/block-fields";
 import { specKeys, type SpecKey } from "../demo/spec/keys";
-import { writeLambda } from "../demo/spec/write-lambda";
 import { reasonOf } from "../language/reason-of";
 import type { BlockHome } from "./block-home";
 import type { Blocks } from "./blocks";
@@ -96,8 +95,7 @@ export class LabView extends ItemView {
       ordinal: () => 0,
       rewrite: async (change) => {
         await Promise.resolve();
-        const lambda = /^lambda: (.*)$/m.exec(change(fieldsText(this.fields)))?.[1];
-        if (lambda !== undefined) this.fields = { ...this.fields, lambda };
+        this.fields = { ...this.fields, ...fieldsOf(change(fieldsText(this.fields)), (yaml) => parseYaml(yaml) as unknown) };
         this.app.workspace.requestSaveLayout();
         this.drawAll();
         return null;
@@ -105,11 +103,9 @@ export class LabView extends ItemView {
     };
   }
 
-  /** The block as it stands: with the λ that it was moved to. */
+  /** The block as it stands: with what was moved in it. */
   private text(): string {
-    const text = fieldsText(this.fields);
-    const lambda = this.block?.movedLambda();
-    return lambda === undefined ? text : writeLambda(text, lambda);
+    return this.block?.shownText() ?? fieldsText(this.fields);
   }
 
   private insert(): void {

@@ -1,18 +1,18 @@
-import { MarkdownRenderChild, Menu, Notice, parseYaml } from "obsidian";
+import { MarkdownRenderChild, parseYaml } from "obsidian";
 import type { BlockLink } from "../demo/block-link";
 import type { BlockState } from "../demo/block-state";
 import { buildModel } from "../demo/build-model";
 import { unknownPaths, type UnknownPaths } from "../demo/classes/unknown-paths";
 import type { JobRunner } from "../compute/job-runner";
-import type { MenuEntry } from "../demo/block-actions";
+import { withColumns } from "../demo/column-choice";
 import { mountBlock, mountOwnData, mountProblems } from "../demo/mount";
 import type { Table } from "../data/table";
 import { dataRemarks, hasTarget } from "../demo/data-remarks";
 import type { BlockSpec } from "../demo/spec/block-spec";
 import { describeProblem } from "../demo/spec/describe-problem";
 import type { OwnData } from "../demo/spec/own-data";
+import type { SpecProblem } from "../demo/spec/problem";
 import { parseDefaults, type ParsedSpec, parseSpec } from "../demo/spec/parse-spec";
-import { writeLambda } from "../demo/spec/write-lambda";
 import { writeView } from "../demo/spec/write-view";
 import { needsNoTable } from "../demo/views/view";
 import { waitingHeight } from "../demo/waiting-height";
@@ -22,14 +22,15 @@ import { tableOf } from "../demo/prepare";
 import { watchSeen } from "../ui/watch-seen";
 import { wantsCalm } from "../ui/wants-calm";
 import { jobHost } from "./job-host";
-import { saveAttachment } from "./save-attachment";
+import { actionsOf } from "./act-on-block";
 import type { BlockHome } from "./block-home";
 import type { BlockKey, BlockStates } from "./block-states";
 import { languageIn, type Lab } from "./lab";
 import { type DataFault, type DataSource, dataSource } from "./own-data";
 import type { OwnTables } from "./own-tables";
 
-type ReadSpec = Extract<ParsedSpec, { ok: true }>;
+/** A block's text, with the columns that were chosen in place of its own, and what is unsaved. */
+type ReadSpec = Extract<ParsedSpec, { ok: true }> & { readonly state: BlockState };
 
 /** So many blocks are drawn where they are made; further ones when the screen comes as near as its own height, so that a note full of them opens at once. */
 const drawnAtOnce = 3;
@@ -43,7 +44,7 @@ export interface SharedByBlocks {
   /** Where paths of classes are solved. */
   readonly jobs: JobRunner;
   /** Shows a block's text in the lab. */
-  openInLab(body: string): void;
+  readonly openInLab: (body: string) => void;
 }
 
 /** One drawn `regularization` block; it lives as long as the host keeps its element. */
@@ -51,7 +52,11 @@ export class RegularizationBlock extends MarkdownRenderChild {
   /** The block's own name, for links to it. */
   name: string | undefined;
   private state: BlockState | null = null;
-  private writtenLambda: number | undefined;
+  /** What the views were drawn from: the text with the columns that were chosen, and where λ starts. */
+  private drawn: { spec: BlockSpec; initial: number } | null = null;
+  private unwatch: (() => void) | null = null;
+  /** The column whose control had the focus before others were chosen. */
+  private chosen: string | undefined;
   private unmount: (() => void) | null = null;
   /** Where the data come from, where they are the reader's own. */
   private data: { source: DataSource; key: string; table: Table | undefined; refresh(): Promise<void> } | null = null;
@@ -68,10 +73,10 @@ export class RegularizationBlock extends MarkdownRenderChild {
     super(home.el);
   }
 
-  /** λ as it stands now, where it has been moved from what the text says. */
-  movedLambda(): number | undefined {
-    const values = this.state?.get();
-    return values?.match === "lambda" && values.lambda !== this.writtenLambda ? values.lambda : undefined;
+  /** The text of the block as it stands now. */
+  shownText(): string {
+    const { drawn, state, home } = this;
+    return drawn === null || state === null ? home.source : writeView(home.source, state.get(), drawn.spec, drawn.initial);
   }
 
   override onload(): void {
@@ -79,12 +84,15 @@ export class RegularizationBlock extends MarkdownRenderChild {
   }
 
   override onunload(): void {
+    this.unwatch?.();
     this.takeDown();
     this.data = null;
   }
 
   /** Draws anew, in the language and with the settings of now. */
   draw(): void {
+    this.unwatch?.();
+    this.unwatch = null;
     this.takeDown();
     this.unmount = this.mount();
   }
@@ -96,6 +104,13 @@ export class RegularizationBlock extends MarkdownRenderChild {
     this.shared.mounted.delete(this);
     this.unmount?.();
     this.unmount = null;
+  }
+
+  /** Draws with other columns; who was at one of them stays there. */
+  private drawColumns(): void {
+    const { el } = this.home;
+    this.chosen = el.querySelector<HTMLElement>("[data-column]:focus")?.dataset.column;
+    this.draw();
   }
 
   /** Shows the λ and the view that a link asks for. */
@@ -117,16 +132,21 @@ export class RegularizationBlock extends MarkdownRenderChild {
       const words = wordsIn(languageIn(this.lab));
       return mountProblems(el, parsed.problems.map((problem) => describeProblem(problem, words)), words);
     }
-    const { spec } = parsed;
-    this.name = spec.name;
-    if (needsNoTable(spec.views)) {
+    const { name, views } = parsed.spec;
+    this.name = name;
+    const isWithout = needsNoTable(views);
+    const state = this.shared.states.stateOf(this.keyOf(name), isWithout ? { lambda: 0, ...parsed.spec } : parsed.spec);
+    this.state = state;
+    this.unwatch = state.subscribe((now, before) => void (now.columns !== before.columns && this.drawColumns()));
+    const spec = withColumns(parsed.spec, state.get().columns);
+    const read = { ...parsed, spec, state };
+    if (isWithout) {
       const language = spec.language ?? languageIn(this.lab);
       const words = wordsIn(language);
-      const state = this.shared.states.stateOf(this.keyOf(spec), { lambda: spec.lambda ?? 0, match: spec.match });
       const remarks = parsed.notes.map((note) => describeProblem(note, words));
       return mountOwnData(el, { spec, state, words, language, remarks, print: this.isPrinted(), host: jobHost });
     }
-    return typeof spec.data === "string" ? this.show(parsed) : this.showOwn(parsed, spec.data);
+    return typeof spec.data === "string" ? this.show(read) : this.showOwn(read, spec.data);
   }
 
   /** Data of the reader's own: as they were last read, or once they are. */
@@ -170,43 +190,52 @@ export class RegularizationBlock extends MarkdownRenderChild {
   }
 
   private show(parsed: ReadSpec, table?: Table, { isSeen = false } = {}): () => void {
-    const { spec, lines, notes } = parsed;
+    const { spec, lines, notes, state } = parsed;
     const { el } = this.home;
     const language = spec.language ?? languageIn(this.lab);
     const words = wordsIn(language);
     if (!isSeen && this.shared.mounted.size >= drawnAtOnce && !this.isPrinted()) return this.showWhenSeen(parsed, table);
     if (table !== undefined && !hasTarget(table, spec.target)) {
       const problem = { line: lines.get("data") ?? 1, code: "no-numbers", params: { data: table.name } } as const;
-      return mountProblems(el, [describeProblem(problem, words)], words);
+      return this.refuseColumns(problem, parsed);
     }
     // Paper does not wait.
     const unknown = this.isPrinted() ? null : unknownPaths(spec, table);
     if (unknown !== null) return this.showSolving(unknown, parsed, table);
     const built = buildModel(spec, lines, table, this.shared.jobs);
-    if (!built.ok) return mountProblems(el, [describeProblem(built.problem, words)], words);
+    if (!built.ok) return this.refuseColumns(built.problem, parsed);
     const { model } = built;
     const remarks = [...notes.map((note) => describeProblem(note, words)), ...dataRemarks(model, spec, words)];
-    this.writtenLambda = model.lambdaRange.initial;
-    this.state = this.shared.states.stateOf(this.keyOf(spec), { lambda: model.lambdaRange.initial, match: spec.match });
+    const { initial } = model.lambdaRange;
+    if (Number.isNaN(state.get().lambda)) state.set({ lambda: initial });
+    this.drawn = { spec, initial };
     this.shared.mounted.add(this);
-    return mountBlock(el, {
+    const unmount = mountBlock(el, {
       spec,
       model,
-      state: this.state,
+      state,
       words,
       language,
       remarks,
       print: this.isPrinted(),
       host: jobHost,
-      actions: {
-        saveLambda: (lambda) => void this.save((body) => writeLambda(body, lambda), (say) => say.saved(String(lambda))),
-        saveView: () => void this.save((body) => (this.state === null ? body : writeView(body, this.state.get(), spec)), (say) => say.viewSaved),
-        saveFile: (name, content) => this.saveFile(name, content),
-        notify: (sentence) => void new Notice(sentence),
-        openInLab: (lambda) => this.shared.openInLab(writeLambda(this.home.source, lambda)),
-        showMenu: (event, entries) => this.showMenu(event, entries),
-      },
+      actions: actionsOf({ lab: this.lab, home: this.home, writeShown: (body) => writeView(body, state.get(), spec), openInLab: this.shared.openInLab }),
     });
+    this.focusColumn();
+    return unmount;
+  }
+
+  /** Says why these columns cannot be fitted, and leads back where they were chosen and not written. */
+  private refuseColumns(problem: SpecProblem, { spec, state }: ReadSpec): () => void {
+    const words = wordsIn(spec.language ?? languageIn(this.lab));
+    const back = state.get().columns === null ? undefined : () => state.set({ columns: null });
+    return mountProblems(this.home.el, [describeProblem(problem, words)], words, { back });
+  }
+
+  private focusColumn(): void {
+    const { chosen } = this;
+    this.chosen = undefined;
+    if (chosen !== undefined) this.home.el.querySelector<HTMLElement>(`[data-column="${CSS.escape(chosen)}"]`)?.focus();
   }
 
   /** Holds the place of a block until the screen comes near it. */
@@ -254,41 +283,8 @@ export class RegularizationBlock extends MarkdownRenderChild {
     return this.home.el.closest(".print") !== null;
   }
 
-  private keyOf({ name }: BlockSpec): BlockKey {
+  private keyOf(name: string | undefined): BlockKey {
     const { sourcePath, source } = this.home;
     return { path: sourcePath, name, ordinal: this.home.ordinal(), source };
-  }
-
-  private async save(change: (body: string) => string, said: (say: Words["commands"]["saveLambda"]) => string): Promise<void> {
-    const say = wordsIn(languageIn(this.lab)).commands.saveLambda;
-    const reasons = { "no-file": say.noFile, changed: say.changed, unclear: say.unclear };
-    try {
-      const refusal = await this.home.rewrite(change);
-      new Notice(refusal === null ? said(say) : reasons[refusal]);
-    } catch (error) {
-      new Notice(say.failed(reasonOf(error)));
-    }
-  }
-
-  private async saveFile(name: string, content: string | ArrayBuffer): Promise<void> {
-    const say = wordsIn(languageIn(this.lab)).demo.menu;
-    try {
-      new Notice(say.saved(await saveAttachment(this.lab.app, { name, content, note: this.home.sourcePath })));
-    } catch (error) {
-      new Notice(say.notSaved({ name, reason: reasonOf(error) }));
-    }
-  }
-
-  private showMenu(event: MouseEvent | KeyboardEvent, entries: readonly MenuEntry[]): void {
-    const menu = new Menu();
-    for (const { title, icon, disabled, run } of entries) {
-      menu.addItem((item) => item.setTitle(title).setIcon(icon).setDisabled(disabled ?? false).onClick(run));
-    }
-    if (event.instanceOf(MouseEvent) && event.detail > 0) {
-      menu.showAtMouseEvent(event);
-      return;
-    }
-    const button = (event.target as HTMLElement).getBoundingClientRect();
-    menu.showAtPosition({ x: button.left, y: button.bottom }, this.containerEl.doc);
   }
 }

@@ -4,7 +4,7 @@ import { createBlockState } from "../../src/demo/block-state";
 describe("the state of a block", () => {
   it("starts with its λ and nothing else chosen", () => {
     expect(createBlockState({ lambda: 0.2 }).get()).toEqual({
-      lambda: 0.2, match: "lambda", hidden: [], pair: null, marked: null, optimum: null, points: null, aim: null, guess: null, playing: false,
+      lambda: 0.2, match: "lambda", hidden: [], pair: null, marked: null, optimum: null, points: null, aim: null, guess: null, playing: false, columns: null, choosing: false,
     });
     expect(createBlockState({ lambda: 0, playing: true }).get().playing).toBe(true);
   });

@@ -72,3 +72,50 @@ describe.each(penalties)("the loss of two classes along a pair, the others held 
     }
   });
 });
+
+describe.each(["l1", "l2"] as const)("the loss of more than two classes along a pair, the others held at the solution of %s", (penalty) => {
+  const model = modelOf("data: digits\nfeatures: [p20, p21, p26, p36, p43]\npenalties: [l1, l2]");
+  const classes = model.classes ?? expect.fail();
+  const { design: { x }, labels } = classes;
+  const p = x.columns;
+  const fit = fitOf(model, penalty);
+  const weights = fit.weightsAt(model.lambdaRange.initial);
+  const intercepts = classes.measures.intercepts(weights);
+
+  /** The mean of −log p̂ of the rows' own classes. */
+  const lossOf = (all: Float64Array): number => {
+    let sum = 0;
+    labels.forEach((label, i) => {
+      const scores = [...intercepts].map((intercept, k) => Array.from({ length: p }, (_, j) => (all[k * p + j] ?? NaN) * (x.values[j * x.rows + i] ?? NaN)).reduce((a, b) => a + b, intercept));
+      const largest = Math.max(...scores);
+      sum += largest + Math.log(scores.reduce((total, score) => total + Math.exp(score - largest), 0)) - (scores[label] ?? NaN);
+    });
+    return sum / labels.length;
+  };
+
+  test.each([
+    ["two features of one class", [3 * p, 3 * p + 1]],
+    ["two classes of one feature", [2 * p + 4, 7 * p + 4]],
+    ["two features of two classes", [9 * p, 4]],
+    ["the pair that is drawn first", choosePair(model) ?? expect.fail()],
+  ] as const)("is the loss itself with the solution's intercepts, has its slopes, and contours at their level: %s", (_, pair) => {
+    const section = classPair(classes, pair);
+    section.hold(weights);
+    const own = [weights[pair[0]] ?? NaN, weights[pair[1]] ?? NaN] as const;
+    expect(section.valueAt(...own)).toBeCloseTo(classes.measures.loss(weights), 7);
+    for (const [a, b] of [own, [0, 0], [0.7, -0.4], [-3, 2]] as const) {
+      const all = weights.slice();
+      all[pair[0]] = a;
+      all[pair[1]] = b;
+      expect(section.valueAt(a, b)).toBeCloseTo(lossOf(all), 10);
+    }
+    const reach = 6;
+    const least = section.least(reach);
+    const step = 1e-3;
+    if (least.isInside) for (const [da, db] of [[step, 0], [-step, 0], [0, step], [0, -step]] as const) expect(section.valueAt(least.a + da, least.b + db)).toBeGreaterThan(least.value);
+    const level = section.valueAt(...own);
+    const near = section.contour(least, level, { count: 24, reach }).filter(([a, b]) => Math.hypot(a - least.a, b - least.b) < 0.999 * reach);
+    expect(near.length).toBeGreaterThan(4);
+    for (const [a, b] of near) expect(section.valueAt(a, b)).toBeCloseTo(level, 4);
+  });
+});

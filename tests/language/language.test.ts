@@ -70,6 +70,7 @@ const kept = (total: number, counts: number[]) => ({
 
 /** For every text that is a function: what it may be given, a list of arguments each. */
 const samples = new Map<string, readonly (readonly unknown[])[]>([
+  ["demo.columns.features", [[{ used: 1, all: 10 }], [{ used: 9, all: 10 }]]],
   ...Object.entries(problems).map(([code, values]): [string, unknown[][]] => [`spec.problems.${code}`, values.map((value) => [value])]),
   ["spec.atLine", [[3, name]]],
   ["demo.block", [[{ data: name, target: name, columns: 1, rows: 60 }], [{ data: name, target: name, columns: 10, rows: 442 }]]],

@@ -4,7 +4,7 @@ import { BlockStates, type BlockKey } from "../../src/obsidian/block-states";
 const block = (changes: Partial<BlockKey> = {}): BlockKey => ({ path: "Notes/Lasso.md", ordinal: 0, source: "lambda: 0.2", ...changes });
 
 /** What a fence with this λ says. */
-const written = (lambda: number) => ({ lambda, match: "lambda" as const });
+const written = (lambda: number) => ({ data: "diabetes" as const, lambda, match: "lambda" as const });
 
 describe("the states of blocks", () => {
   it("a block drawn again has the state that it had", () => {
@@ -31,6 +31,27 @@ describe("the states of blocks", () => {
     expect(state.get()).toMatchObject({ lambda: 0.5, optimum: [0.1, 0.4] });
     state.set({ lambda: 0.9 });
     expect(states.stateOf(block({ source: "lambda: 0.5" }), written(0.5)).get().lambda).toBe(0.9);
+  });
+
+  it("without a λ in the fence the data say where it starts, and it stays where it was moved to when they change", () => {
+    const states = new BlockStates();
+    const without = { data: "diabetes" as const, match: "lambda" as const };
+    const state = states.stateOf(block(), without);
+    expect(state.get().lambda).toBeNaN();
+    state.set({ lambda: 0.3 });
+    expect(states.stateOf(block(), without).get().lambda).toBe(0.3);
+    expect(states.stateOf(block(), { ...without, data: "two" }).get().lambda).toBeNaN();
+  });
+
+  it("columns written by hand replace those that were chosen", () => {
+    const states = new BlockStates();
+    const state = states.stateOf(block(), { ...written(0.2), target: "mood" });
+    const columns = { target: "sleep", features: ["steps"] };
+    state.set({ columns });
+    expect(states.stateOf(block(), { ...written(0.2), target: "mood" }).get().columns).toBe(columns);
+    expect(states.stateOf(block(), { ...written(0.2), target: "mood", features: ["coffee"] }).get().columns).toBeNull();
+    state.set({ columns, points: [1, 2] });
+    expect(states.stateOf(block(), { ...written(0.2), data: "two" }).get()).toMatchObject({ lambda: 0.2, columns: null, points: null });
   });
 
   it("blocks of one note are told apart by their place, and of two notes by the note", () => {

@@ -1,10 +1,10 @@
-import { column } from "../../math/products";
 import { axesOf } from "../../plot/quadratic-form";
+import { logisticSection, softmaxSection } from "../../regression/pair-section";
 import type { ClassProblem } from "./class-problem";
 
-/** The log-loss of two classes as a function of two weights, the others held where they are, each time with the best intercept. */
+/** The log-loss as a function of two weights, the others held where they are; of two classes each time with the best intercept. */
 export interface ClassPair {
-  /** Holds the other weights (p; those of the pair do not count). */
+  /** Holds the other weights (p, for more than two classes k×p; those of the pair do not count). */
   hold(weights: Float64Array): void;
   valueAt(a: number, b: number): number;
   /** Where the loss is least within `reach` of 0, and how it curves there; `isInside` where it is least of all. */
@@ -25,84 +25,17 @@ export interface LeastPlace {
   readonly isInside: boolean;
 }
 
-/** Newton steps for an intercept, and for the least place; some five are common. */
+/** Newton steps for the least place; some five are common. */
 const mostSteps = 60;
-const settled = 1e-7;
-/** A step of an intercept is no longer than this: far out, where probabilities are 0 or 1, the loss hardly curves. */
-const longestStep = 4;
 const leastCurvature = 1e-12;
 /** A valley is looked along no farther than a hundred times its width. */
 const flatter = 1e-4;
 
-export function classPair({ design, labels }: ClassProblem, [first, second]: readonly [number, number]): ClassPair {
-  const { x } = design;
-  const n = x.rows;
-  const [xa, xb] = [column(x, first), column(x, second)];
-  const held = new Float64Array(n);
-  let intercept = 0;
-  /** Value, slopes and profiled second derivatives at the last place. */
-  const seen = { value: 0, da: 0, db: 0, aa: 0, ab: 0, bb: 0 };
-
-  function look(a: number, b: number): typeof seen {
-    for (let step = 0; ; step += 1) {
-      let value = 0;
-      let factors = 1;
-      let rest = 0;
-      let da = 0;
-      let db = 0;
-      let h = 0;
-      let ha = 0;
-      let hb = 0;
-      let aa = 0;
-      let ab = 0;
-      let bb = 0;
-      for (let i = 0; i < n; i += 1) {
-        const u = xa[i]!;
-        const v = xb[i]!;
-        const score = held[i]! + a * u + b * v + intercept;
-        const small = Math.exp(-Math.abs(score));
-        const probability = (score > 0 ? 1 : small) / (1 + small);
-        const off = labels[i]! - probability;
-        value += Math.max(score, 0) - labels[i]! * score;
-        // One logarithm for many rows.
-        factors *= 1 + small;
-        if (factors > 1e300) {
-          value += Math.log(factors);
-          factors = 1;
-        }
-        rest += off;
-        da -= off * u;
-        db -= off * v;
-        const curve = probability * (1 - probability);
-        h += curve;
-        ha += curve * u;
-        hb += curve * v;
-        aa += curve * u * u;
-        ab += curve * u * v;
-        bb += curve * v * v;
-      }
-      value += Math.log(factors);
-      const move = Math.max(-longestStep, Math.min(longestStep, rest / Math.max(h, leastCurvature * n)));
-      if (Math.abs(move) < settled || step === mostSteps) {
-        const inverse = 1 / Math.max(h, leastCurvature * n);
-        return Object.assign(seen, {
-          value: value / n, da: da / n, db: db / n,
-          aa: (aa - ha * ha * inverse) / n, ab: (ab - ha * hb * inverse) / n, bb: (bb - hb * hb * inverse) / n,
-        });
-      }
-      intercept += move;
-    }
-  }
-
+export function classPair({ design: { x }, labels, loss, measures }: ClassProblem, pair: readonly [number, number]): ClassPair {
+  const section = loss === "softmax" ? softmaxSection({ x, labels }, pair, (weights) => measures.intercepts(weights)) : logisticSection({ x, labels }, pair);
+  const look = (a: number, b: number) => section.look(a, b);
   return {
-    hold(weights) {
-      held.fill(0);
-      weights.forEach((weight, j) => {
-        if (weight === 0 || j === first || j === second) return;
-        const own = column(x, j);
-        for (let i = 0; i < n; i += 1) held[i]! += weight * own[i]!;
-      });
-    },
+    hold: (weights) => section.hold(weights),
     valueAt: (a, b) => look(a, b).value,
     least(reach) {
       let [a, b] = [0, 0];

@@ -69,7 +69,7 @@ function contourPaths({ axes }: PairLoss, bounds: Bounds, on: Plane): string[] {
   return Array.from({ length: contourCount }, (_, i) => ellipsePath(axes, ((contourCount - i) * step) ** 2 * typical, [0, 0], on));
 }
 
-/** Of two classes contours are no ellipses, and have another shape at every λ: they are drawn anew once it rests. */
+/** Of classes contours are no ellipses, and have another shape at every λ: they are drawn anew once it rests. */
 const classContours = 5;
 const directions = 32;
 

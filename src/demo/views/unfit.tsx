@@ -5,13 +5,12 @@ import { View } from "./panel";
 import type { ViewName } from "./view";
 
 /** Views whose picture is that of the squared error, each with the data that show it. */
-const squaredOnly = ["geometry", "fit", "threshold", "stability"] as const satisfies readonly ViewName[];
+const squaredOnly = ["fit", "threshold", "stability"] as const satisfies readonly ViewName[];
 type SquaredOnly = (typeof squaredOnly)[number];
 
-/** Whether a view has no picture of this loss. Contours are drawn of two classes, too. */
+/** Whether a view has no picture of this loss. */
 export function isUnfit(view: ViewName, loss: LossName): view is SquaredOnly {
-  if (loss === "squared" || (loss === "logistic" && view === "geometry")) return false;
-  return squaredOnly.some((name) => name === view);
+  return loss !== "squared" && squaredOnly.some((name) => name === view);
 }
 
 /** Stands where a view would be that cannot show classes. */

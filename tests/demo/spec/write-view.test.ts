@@ -46,6 +46,17 @@ describe("the view of a block", () => {
     }
   });
 
+  it("holds the columns that were chosen, in names that are read back", () => {
+    const body = "data: diabetes\ntarget: progression # mine";
+    const features = ["bmi", "true", "7", "a, b", "weather = sun", "기분"];
+    const { spec, values } = changed(body, { columns: { target: "s5", features } });
+    const written = writeView(body, values, spec, 0.1);
+    expect(written.split("\n").slice(0, 2)).toEqual(["data: diabetes", "target: s5 # mine"]);
+    expect(specOf(written)).toMatchObject({ target: "s5", features });
+    expect(specOf(written).lambda).toBeUndefined();
+    expect(writeView(body, { ...values, columns: { target: "s5", features: null } }, spec, 0.1)).toBe("data: diabetes\ntarget: s5 # mine");
+  });
+
   it("holds what is compared at, the penalties still shown, and the aim", () => {
     const body = "data: diabetes # mine\npenalties: [l1, l2, none]\nviews: [verdict]";
     const { spec, values } = changed(body, { lambda: 0.2, match: "fit", hidden: ["none"], aim: "few" });
