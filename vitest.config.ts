@@ -12,6 +12,9 @@ const csvAsText = {
 };
 const shared = { plugins: [viteNotes(), viteKernels(), viteWorker(), csvAsText], oxc: { jsx: { runtime: "automatic" as const, importSource: "preact" } } };
 
+/** Browser tests that nothing may run beside: they watch the time or the memory, or build anew what the others read. */
+const alone = ["bundle", "cards", "faults", "hover-contract", "leaks", "many-blocks", "workers"].map((name) => `tests/browser/${name}.test.ts`);
+
 const pure = ["regression", "math", "concepts", "data", "network", "plot", "compute", "demo/spec"];
 
 export default defineConfig({
@@ -30,10 +33,8 @@ export default defineConfig({
       { ...shared, test: { name: "unit", include: ["tests/**/*.test.{ts,tsx}"], exclude: ["tests/browser/**", "tests/webkit/**"], testTimeout: 60_000 } },
       // The engine once more as where WebAssembly is refused.
       { ...shared, test: { name: "scalar", include: ["tests/regression/**/*.test.ts", "tests/compute/**/*.test.ts"], exclude: ["tests/regression/many-draws.test.ts"], setupFiles: ["tests/support/without-wasm.ts"], testTimeout: 60_000 } },
-      {
-        ...shared,
-        test: { name: "browser", include: ["tests/browser/**/*.test.ts"], fileParallelism: false, testTimeout: 60_000, hookTimeout: 60_000 },
-      },
+      { ...shared, test: { name: "browser", include: ["tests/browser/**/*.test.ts"], exclude: alone, testTimeout: 60_000, hookTimeout: 60_000 } },
+      { ...shared, test: { name: "alone", include: alone, fileParallelism: false, testTimeout: 60_000, hookTimeout: 60_000 } },
       { ...shared, test: { name: "webkit", include: ["tests/webkit/**/*.test.ts"], fileParallelism: false, testTimeout: 60_000, hookTimeout: 60_000 } },
     ],
   },

@@ -68,6 +68,7 @@ vitest("scalar");
 if (step("build", ["esbuild.config.mjs"])) {
   passed += 1;
   vitest("browser");
+  vitest("alone");
   vitest("webkit");
 } else failed += 1;
 

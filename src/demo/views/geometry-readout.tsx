@@ -16,7 +16,7 @@ interface Shown {
 
 export function showPair(row: HTMLElement, { a, b, names, words }: Shown): void {
   const [values, zero] = row.children;
-  const reading = `${names[0]} ${formatNumber(a)}, ${names[1]} ${formatNumber(b)}`;
+  const reading = `${names[0]} = ${formatNumber(a)}, ${names[1]} = ${formatNumber(b)}`;
   if (values) values.textContent = reading;
   if (zero) zero.textContent = a === 0 && b === 0 ? words.corners : a === 0 ? words.corner(names[0]) : b === 0 ? words.corner(names[1]) : "";
 }
