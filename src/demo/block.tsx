@@ -52,14 +52,14 @@ export function Block({ el, spec, model: given, state, words, language, remarks,
   const model = useMemo(() => withoutHidden(moved, hidden), [moved, hidden]);
   const frames = useMemo(() => {
     // Where penalties stand at their tuned λ, the first drawing already needs it.
-    if (print || isTuned(state.get().match)) model.curves.want({ quickOnly: true });
+    if (print || isTuned(state.get().match)) void model.curves.want({ quickOnly: true });
     return createFrames(model, state, el);
   }, [model, state, el, print]);
   useLayoutEffect(() => () => frames.stop(), [frames]);
   const { curves } = model;
   useLayoutEffect(() => () => curves.stop(), [curves]);
   // After the first drawing: the sentence under the block then gets its cross-validated errors.
-  useEffect(() => curves.want({ quickOnly: !isTuned(match) }), [match, curves]);
+  useEffect(() => void curves.want({ quickOnly: !isTuned(match) }), [match, curves]);
   useEffect(() => (print || root.current === null ? undefined : showMarks(root.current, state)), [state, print]);
   useEffect(() => (playing && !print ? playWhileSeen(el, state, model.lambdaRange) : undefined), [playing, print, el, state, model]);
 

@@ -15,15 +15,15 @@ export interface Curves {
   of(penalty: PenaltyName): ErrorCurve | null;
   /**
    * Begins to compute those that are not there; what takes no time is there at once. Listeners hear of each that comes. With
-   * `quickOnly` nothing is begun that takes time.
+   * `quickOnly` nothing is begun that takes time. Resolves when no more will come.
    */
-  want(options?: { readonly quickOnly: boolean }): void;
+  want(options?: { readonly quickOnly: boolean }): Promise<void>;
   subscribe(listener: () => void): () => void;
   stop(): void;
 }
 
 /** For models whose rows are not known: there is nothing to cross-validate. */
-export const noCurves: Curves = { of: () => null, want: () => undefined, subscribe: () => () => undefined, stop: () => undefined };
+export const noCurves: Curves = { of: () => null, want: () => Promise.resolve(), subscribe: () => () => undefined, stop: () => undefined };
 
 export interface CurvesOf {
   readonly problem: LeastSquares;
@@ -45,7 +45,7 @@ const atOnce = 2e6;
 export function createCurves({ problem, penalties, mix, folds, blocks, seed, standardize, lambdaRange: { min, max } }: CurvesOf): Curves {
   const lambdas = Float64Array.from({ length: count }, (_, i) => max * (min / max) ** (i / (count - 1)));
   const listeners = new Set<() => void>();
-  let running = false;
+  let running: Promise<void> | null = null;
   let stopped = false;
   const validation = (penalty: PenaltyName): Validation => ({ penalty, mix, folds, blocks, seed, standardize, lambdas });
   const missing = () => penalties.filter((penalty) => knownCurve(problem, validation(penalty)) === undefined);
@@ -55,24 +55,25 @@ export function createCurves({ problem, penalties, mix, folds, blocks, seed, sta
   const pause = () => new Promise<void>((resolve) => window.setTimeout(resolve, 0));
 
   async function computeRest(): Promise<void> {
-    running = true;
     for (const penalty of missing()) {
       const curve = await runInSlices(validate(problem, validation(penalty)), { now: () => performance.now(), pause, stopped: () => stopped });
       if (curve !== null && !stopped) tell();
     }
-    running = false;
+    running = null;
   }
   return {
     of: (penalty) => knownCurve(problem, validation(penalty)) ?? null,
     want({ quickOnly } = { quickOnly: false }) {
-      if (running || missing().length === 0) return;
+      if (running !== null) return running;
+      if (missing().length === 0) return Promise.resolve();
       if (validationCost(problem, folds) <= atOnce) {
         for (const penalty of missing()) finish(validate(problem, validation(penalty)));
         tell();
       } else if (!quickOnly) {
         stopped = false;
-        void computeRest();
+        running = computeRest();
       }
+      return running ?? Promise.resolve();
     },
     subscribe(listener) {
       listeners.add(listener);

@@ -1,5 +1,6 @@
 import { debounce, type MarkdownPostProcessorContext } from "obsidian";
 import type { JobRunner } from "../compute/job-runner";
+import { atMost } from "./at-most";
 import { type BlockHome, fenceHome } from "./block-home";
 import { followBlockLinks } from "./block-links";
 import { BlockStates } from "./block-states";
@@ -7,6 +8,9 @@ import type { Lab } from "./lab";
 import { OwnTables } from "./own-tables";
 import { RegularizationBlock, type SharedByBlocks } from "./regularization-block";
 import { showLab } from "./show-lab";
+
+/** A print waits for data and for curves that take time, but not forever; in ms. */
+const longestPrint = 20_000;
 
 /** Draws every `regularization` fence, in either spelling, and keeps the drawn ones in the language of the settings. */
 export function addBlocks(lab: Lab, jobs: JobRunner): Blocks {
@@ -19,8 +23,10 @@ export function addBlocks(lab: Lab, jobs: JobRunner): Blocks {
     block.register(() => drawn.delete(block));
     return block;
   };
-  const draw = (source: string, el: HTMLElement, context: MarkdownPostProcessorContext): void => {
-    context.addChild(createBlock(fenceHome(app, { el, context, source })));
+  const draw = (source: string, el: HTMLElement, context: MarkdownPostProcessorContext): Promise<void> => {
+    const block = createBlock(fenceHome(app, { el, context, source }));
+    context.addChild(block);
+    return atMost(longestPrint, block.whole(), el.win);
   };
   plugin.registerMarkdownCodeBlockProcessor("regularization", draw);
   plugin.registerMarkdownCodeBlockProcessor("regularisation", draw);

@@ -16,7 +16,7 @@ import { parseDefaults, type ParsedSpec, parseSpec } from "../demo/spec/parse-sp
 import { writeView } from "../demo/spec/write-view";
 import { needsNoTable } from "../demo/views/view";
 import { waitingHeight } from "../demo/waiting-height";
-import { wordsIn, type Words } from "../language/language";
+import { wordsIn, type LanguageCode, type Words } from "../language/language";
 import { reasonOf } from "../language/reason-of";
 import { tableOf } from "../demo/prepare";
 import { watchSeen } from "../ui/watch-seen";
@@ -29,8 +29,8 @@ import { languageIn, type Lab } from "./lab";
 import { type DataFault, type DataSource, dataSource } from "./own-data";
 import type { OwnTables } from "./own-tables";
 
-/** A block's text, with the columns that were chosen in place of its own, and what is unsaved. */
-type ReadSpec = Extract<ParsedSpec, { ok: true }> & { readonly state: BlockState };
+/** A block's text, with the columns that were chosen in place of its own, what is unsaved, and the language that it speaks. */
+type ReadSpec = Extract<ParsedSpec, { ok: true }> & { readonly state: BlockState; readonly language: LanguageCode; readonly words: Words };
 
 /** So many blocks are drawn where they are made; further ones when the screen comes as near as its own height, so that a note full of them opens at once. */
 const drawnAtOnce = 3;
@@ -62,6 +62,9 @@ export class RegularizationBlock extends MarkdownRenderChild {
   private data: { source: DataSource; key: string; table: Table | undefined; refresh(): Promise<void> } | null = null;
   /** Paths that are being solved before anything can be drawn. */
   private solving: AbortController | null = null;
+  /** What a print still waits for: the reader's data, then curves that take time. */
+  private reading: Promise<void> | undefined;
+  private validating: Promise<void> | undefined;
   /** Draws a block that waits until it is seen. */
   private drawWaiting: (() => void) | null = null;
 
@@ -106,6 +109,15 @@ export class RegularizationBlock extends MarkdownRenderChild {
     this.unmount = null;
   }
 
+  /** For paper: resolves when all that takes time has been drawn. */
+  async whole(): Promise<void> {
+    if (!this.isPrinted()) return;
+    await this.reading;
+    await this.validating;
+    // Its curves are known now.
+    if (this.validating !== undefined && this.unmount !== null) this.draw();
+  }
+
   /** Draws with other columns; who was at one of them stays there. */
   private drawColumns(): void {
     const { el } = this.home;
@@ -139,10 +151,10 @@ export class RegularizationBlock extends MarkdownRenderChild {
     this.state = state;
     this.unwatch = state.subscribe((now, before) => void (now.columns !== before.columns && this.drawColumns()));
     const spec = withColumns(parsed.spec, state.get().columns);
-    const read = { ...parsed, spec, state };
+    const language = spec.language ?? languageIn(this.lab);
+    const words = wordsIn(language);
+    const read = { ...parsed, spec, state, language, words };
     if (isWithout) {
-      const language = spec.language ?? languageIn(this.lab);
-      const words = wordsIn(language);
       const remarks = parsed.notes.map((note) => describeProblem(note, words));
       return mountOwnData(el, { spec, state, words, language, remarks, print: this.isPrinted(), host: jobHost });
     }
@@ -152,16 +164,16 @@ export class RegularizationBlock extends MarkdownRenderChild {
   /** Data of the reader's own: as they were last read, or once they are. */
   private showOwn(parsed: ReadSpec, data: OwnData): () => void {
     const { el, sourcePath } = this.home;
-    const words = wordsIn(parsed.spec.language ?? languageIn(this.lab));
+    const { words } = parsed;
     const { source, key } = this.home.data ?? { source: dataSource(this.lab.app, data, sourcePath), key: JSON.stringify([data, sourcePath]) };
     const known = this.shared.tables.peek(key);
-    this.data = { source, key, table: known, refresh: () => this.readOwn(parsed, words) };
-    void this.data.refresh();
+    this.data = { source, key, table: known, refresh: () => this.readOwn(parsed) };
+    this.reading = this.data.refresh();
     return known === undefined ? mountProblems(el, [words.own.loading], words, { waiting: true }) : this.show(parsed, known);
   }
 
   /** Reads the data again, and draws anew where they have changed. */
-  private async readOwn(parsed: ReadSpec, words: Words): Promise<void> {
+  private async readOwn(parsed: ReadSpec): Promise<void> {
     const { data } = this;
     if (data === null) return;
     const read = await this.shared.tables.read(data.key, data.source);
@@ -170,10 +182,10 @@ export class RegularizationBlock extends MarkdownRenderChild {
     if (read.ok && read.table === data.table) return;
     data.table = read.ok ? read.table : undefined;
     this.takeDown();
-    this.unmount = read.ok ? this.show(parsed, read.table) : this.refuse(read, parsed, words);
+    this.unmount = read.ok ? this.show(parsed, read.table) : this.refuse(read, parsed);
   }
 
-  private refuse(fault: DataFault, { lines }: ReadSpec, words: Words): () => void {
+  private refuse(fault: DataFault, { lines, words }: ReadSpec): () => void {
     const { el } = this.home;
     if (fault.code === "indexing") return mountProblems(el, [words.spec.problems.indexing(fault.params)], words, { waiting: true });
     const line = lines.get("data") ?? lines.get("folder") ?? lines.get("tag") ?? 1;
@@ -190,10 +202,8 @@ export class RegularizationBlock extends MarkdownRenderChild {
   }
 
   private show(parsed: ReadSpec, table?: Table, { isSeen = false } = {}): () => void {
-    const { spec, lines, notes, state } = parsed;
+    const { spec, lines, notes, state, language, words } = parsed;
     const { el } = this.home;
-    const language = spec.language ?? languageIn(this.lab);
-    const words = wordsIn(language);
     if (!isSeen && this.shared.mounted.size >= drawnAtOnce && !this.isPrinted()) return this.showWhenSeen(parsed, table);
     if (table !== undefined && !hasTarget(table, spec.target)) {
       const problem = { line: lines.get("data") ?? 1, code: "no-numbers", params: { data: table.name } } as const;
@@ -222,12 +232,12 @@ export class RegularizationBlock extends MarkdownRenderChild {
       actions: actionsOf({ lab: this.lab, home: this.home, writeShown: (body) => writeView(body, state.get(), spec), openInLab: this.shared.openInLab }),
     });
     this.focusColumn();
+    if (this.isPrinted() && model.classes !== undefined) this.validating ??= model.curves.want();
     return unmount;
   }
 
   /** Says why these columns cannot be fitted, and leads back where they were chosen and not written. */
-  private refuseColumns(problem: SpecProblem, { spec, state }: ReadSpec): () => void {
-    const words = wordsIn(spec.language ?? languageIn(this.lab));
+  private refuseColumns(problem: SpecProblem, { state, words }: ReadSpec): () => void {
     const back = state.get().columns === null ? undefined : () => state.set({ columns: null });
     return mountProblems(this.home.el, [describeProblem(problem, words)], words, { back });
   }
@@ -258,7 +268,7 @@ export class RegularizationBlock extends MarkdownRenderChild {
   /** Holds the place of a block whose paths are being solved, and draws it once they are known. */
   private showSolving(unknown: UnknownPaths, parsed: ReadSpec, table: Table | undefined): () => void {
     const { el } = this.home;
-    const words = wordsIn(parsed.spec.language ?? languageIn(this.lab));
+    const { words } = parsed;
     const solving = new AbortController();
     this.solving = solving;
     const finish = (draw: () => () => void): void => {
@@ -273,10 +283,10 @@ export class RegularizationBlock extends MarkdownRenderChild {
     return this.hold(parsed, unknown, words.demo.classes.solving);
   }
 
-  private hold({ spec }: ReadSpec, sizes: { features: number; penalties: number }, sentence = ""): () => void {
+  private hold({ spec, words }: ReadSpec, sizes: { features: number; penalties: number }, sentence = ""): () => void {
     const { el } = this.home;
     const height = waitingHeight(spec, { ...sizes, width: el.clientWidth });
-    return mountProblems(el, [sentence], wordsIn(spec.language ?? languageIn(this.lab)), { waiting: true, height });
+    return mountProblems(el, [sentence], words, { waiting: true, height });
   }
 
   private isPrinted(): boolean {

@@ -72,6 +72,24 @@ describe("a block on two classes", () => {
     await open.waitForFunction((text) => document.querySelector(".reglab-kept")?.textContent === text, expected(0.1));
   });
 
+  test("is printed with its error curves, and a table of the reader's own with its weights, though neither has been looked at", async () => {
+    const block = (body: string) => `\`\`\`regularization\n${body}\n\`\`\`\n`;
+    const csv = `sleep,coffee,mood\n${["7,1,5", "6,3,3", "8,0,8", "5,2,3", "7.5,1,6", "6.5,2,5"].join("\n")}\n`;
+    const unseen = `${block("data: breast-cancer\nviews: [error]")}\n${block("data: [[habits.csv]]\nviews: [weights]")}`;
+    const open = await page.open({ "Note.md": noteOf("data: two\nviews: [weights]"), "Unseen.md": unseen, "habits.csv": csv });
+    const printed = await open.evaluate(async () => {
+      const el = await window.sandbox.print("Unseen.md");
+      const [error, weights] = [...el.querySelectorAll(".block-language-regularization")];
+      const found = { lines: error?.querySelectorAll(".reglab-view-error svg path").length, says: error?.textContent, rows: weights?.querySelectorAll(".reglab-row").length };
+      window.sandbox.printDone();
+      return found;
+    });
+    expect(printed.lines).toBeGreaterThan(4);
+    expect(printed.says).toContain("cross-validated error");
+    expect(printed.says).not.toContain("cross-validating");
+    expect(printed.rows).toBe(2);
+  });
+
   test("is drawn on paper without waiting", async () => {
     const open = await page.open({ "Note.md": noteOf("data: two"), "Print.md": noteOf("data: breast-cancer\nviews: [weights]") });
     const printed = await open.evaluate(async () => {

@@ -28,7 +28,7 @@ const fitOf = (model: Model, penalty: string) => {
   return fit;
 };
 const curveOf = (model: Model, penalty: "l1" | "l2"): ErrorCurve => {
-  model.curves.want();
+  void model.curves.want();
   const curve = model.curves.of(penalty);
   if (curve === null) throw new Error("no curve");
   return curve;

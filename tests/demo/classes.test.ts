@@ -176,7 +176,7 @@ describe("what takes long", () => {
     const { curves, classes: own, emptyError } = built.ok ? built.model : expect.fail();
     const classes = own ?? expect.fail();
     const arrived = new Promise<void>((resolve) => curves.subscribe(resolve));
-    curves.want();
+    void curves.want();
     await arrived;
     const curve = curves.of("l2") ?? expect.fail();
     const { l1Ratio } = engine("l2", 1);

@@ -79,7 +79,7 @@ function found(seed: number) {
   const built = parsed.ok ? buildModel(parsed.spec, parsed.lines, table) : undefined;
   if (built?.ok !== true) throw new Error("the year cannot be drawn");
   const { model } = built;
-  model.curves.want();
+  void model.curves.want();
   const curve = model.curves.of("l1");
   if (curve === null) throw new Error("there is no curve");
   const weights = model.fits[0]?.weightsAt(curve.oneStandardError) ?? new Float64Array(0);
@@ -134,7 +134,7 @@ test("without standardising, the folds are not standardised either", () => {
   const raw = found(1).model;
   const body = "folder: Days\ntarget: mood\nstandardize: false\npenalties: [l1]";
   const model = modelOf(body);
-  model.curves.want();
+  void model.curves.want();
   const curve = model.curves.of("l1");
   // Steps count in thousands: unscaled, they are the cheapest feature, and their λmax is far above that of scaled ones.
   expect(model.lambdaRange.max).toBeGreaterThan(100 * raw.lambdaRange.max);

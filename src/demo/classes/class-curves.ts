@@ -25,7 +25,7 @@ export function createClassCurves(asked: ClassCurvesOf): Curves {
   const keyOf = (penalty: PenaltyName) => [penalty, mix, folds, blocks, seed, standardize, min, max].join(" ");
   const missing = () => penalties.filter((penalty) => !own.has(keyOf(penalty)));
   const listeners = new Set<() => void>();
-  let running: AbortController | null = null;
+  let running: { stop: AbortController; done: Promise<void> } | null = null;
 
   async function computeRest(signal: AbortSignal): Promise<void> {
     for (const penalty of missing()) {
@@ -36,20 +36,22 @@ export function createClassCurves(asked: ClassCurvesOf): Curves {
   return {
     of: (penalty) => own.get(keyOf(penalty)) ?? null,
     want({ quickOnly } = { quickOnly: false }) {
-      if (quickOnly || running !== null || missing().length === 0) return;
+      if (running !== null) return running.done;
+      if (quickOnly || missing().length === 0) return Promise.resolve();
       const stop = new AbortController();
-      running = stop;
       // Stopped, or without a fold that could be left out: the curve does not come.
-      computeRest(stop.signal).catch(() => undefined).finally(() => {
-        if (running === stop) running = null;
+      const done = computeRest(stop.signal).catch(() => undefined).finally(() => {
+        if (running?.stop === stop) running = null;
       });
+      running = { stop, done };
+      return done;
     },
     subscribe(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
     stop() {
-      running?.abort();
+      running?.stop.abort();
       running = null;
     },
   };

@@ -8,7 +8,7 @@ export function useCurves({ model: { curves }, print }: Scene): (penalty: Penalt
   const [, setArrived] = useState(0);
   useLayoutEffect(() => curves.subscribe(() => setArrived((count) => count + 1)), [curves]);
   useEffect(() => {
-    if (!print) curves.want();
+    if (!print) void curves.want();
   }, [curves, print]);
   return (penalty) => curves.of(penalty);
 }

@@ -31,7 +31,7 @@ describe("the comparison of cross-validated errors", () => {
 
   it("finds no clear difference between L1 and L2 on the diabetes data, each at its own λ", () => {
     const model = modelOf("");
-    model.curves.want();
+    void model.curves.want();
     const candidates = model.fits.map((fit) => candidateOf(fit, model.curves.of(fit.penalty) as ErrorCurve));
     expect(judgeErrors(candidates)?.others[0]?.clear).toBe(false);
     expect(candidates[0]?.lambda).not.toBe(candidates[1]?.lambda);
@@ -40,7 +40,7 @@ describe("the comparison of cross-validated errors", () => {
 
 describe("the fewest features within a limit", () => {
   const model = modelOf("penalties: [l1, elastic-net, l2]");
-  model.curves.want();
+  void model.curves.want();
   const curveOf = (penalty: Candidate["penalty"]) => model.curves.of(penalty);
   const limit = 0.56;
 
