@@ -17,20 +17,20 @@ export function DescentTable({ scene, problem, trails, lambda, step }: Descents)
   const { words: { optimizer: say } } = scene;
   return (
     <div class="reglab-table-place" tabIndex={0} role="group" aria-label={say.table}>
-      <table class="reglab-figures">
+      <table class="reglab-figures reglab-steps" role="table">
         <thead><tr><th scope="col">{say.rule}</th><th scope="col">{say.now}</th><th scope="col">{say.exact}</th><th scope="col">{say.gap}</th></tr></thead>
         <tbody>
           {trails.map(({ method, trail }) => {
             const strayed = step >= trail.length;
             const w = trail[Math.min(step, trail.length - 1)] ?? [];
             return (
-              <tr key={method} class={methodLook[method]} data-method={method}>
+              <tr key={method} role="row" class={methodLook[method]} data-method={method}>
                 <th scope="row"><span class="reglab-key">{say.methods[method]}</span><div><Formula tex={rules[method]} /></div></th>
                 {strayed ? <td colSpan={3}>{say.strays}</td> : (
                   <>
-                    <td class="reglab-now">{w.map((weight) => (weight === 0 ? `0 ${say.exactZero}` : formatNumber(weight))).join(", ")}</td>
-                    <td>{[...problem.exact(method, lambda)].map((weight) => formatNumber(weight)).join(", ")}</td>
-                    <td>{formatNumber(gapOf(problem, method, lambda, w), 2)}</td>
+                    <td class="reglab-now" data-label={say.now}>{w.map((weight) => (weight === 0 ? `0 ${say.exactZero}` : formatNumber(weight))).join(", ")}</td>
+                    <td data-label={say.exact}>{[...problem.exact(method, lambda)].map((weight) => formatNumber(weight)).join(", ")}</td>
+                    <td data-label={say.gap}>{formatNumber(gapOf(problem, method, lambda, w), 2)}</td>
                   </>
                 )}
               </tr>
