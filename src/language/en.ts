@@ -315,7 +315,7 @@ export const en = {
     noteTemplateDescription: "A note with places such as {{title}}, {{definition}}, {{formula}}, {{points}} and {{card}}. Lines and headings that would stay empty are left out.",
     noteTemplateOwn: "The form of the plugin",
     tap: "A tap opens the card",
-    tapDescription: "On a touch screen, tapping a link without a note shows its card instead of creating the note at once.",
+    tapDescription: "On a touch screen, tapping a link without a note shows its card instead of creating the note at once. When off, hold the link to see the card.",
   },
 };
 

@@ -279,6 +279,6 @@ export const ko: Words = {
     noteTemplateDescription: "{{title}}, {{definition}}, {{formula}}, {{points}}, {{card}} 같은 자리를 적어 둔 노트입니다. 채울 내용이 없는 줄과 제목은 빠집니다.",
     noteTemplateOwn: "플러그인의 기본 형식",
     tap: "탭하면 카드 열기",
-    tapDescription: "터치 화면에서 노트가 없는 링크를 탭하면 노트를 바로 만들지 않고 카드를 보여 줍니다.",
+    tapDescription: "터치 화면에서 노트가 없는 링크를 탭하면 노트를 바로 만들지 않고 카드를 보여 줍니다. 끄면 링크를 길게 눌러 카드를 볼 수 있습니다.",
   },
 };

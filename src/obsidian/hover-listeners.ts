@@ -1,6 +1,7 @@
 import { Keymap } from "obsidian";
 import type { CardFinder } from "./card-finder";
 import { inEveryWindow } from "./every-window";
+import { Hold } from "./hold";
 import type { Hovering } from "./hover";
 import type { Lab } from "./lab";
 import { linkAt, type FoundLink } from "./link-at";
@@ -27,10 +28,14 @@ export function listenForHover(parts: Parts): void {
 
 class WindowListeners {
   private lastTouch = -Infinity;
+  private readonly hold: Hold;
   /** The editor's link under the pointer that waits for Ctrl or Cmd. */
   private waiting: FoundLink | null = null;
 
-  constructor(private readonly parts: Parts) {}
+  constructor(private readonly parts: Parts) {
+    this.hold = new Hold((link) => parts.openInSheet(link));
+    parts.lab.plugin.register(() => this.hold.cancel());
+  }
 
   listen(doc: Document): void {
     const { plugin } = this.parts.lab;
@@ -38,7 +43,12 @@ class WindowListeners {
     const capture = { capture: true };
     plugin.registerDomEvent(doc, "mouseover", (event) => this.onPointer(event), capture);
     plugin.registerDomEvent(doc.documentElement, "mouseleave", () => hovering.dispatch({ type: "card-leave" }));
-    plugin.registerDomEvent(doc, "touchstart", (event) => (this.lastTouch = event.timeStamp), { capture: true, passive: true });
+    const watching = { capture: true, passive: true };
+    plugin.registerDomEvent(doc, "touchstart", (event) => this.onTouch(event), watching);
+    plugin.registerDomEvent(doc, "touchmove", () => this.hold.cancel(), watching);
+    plugin.registerDomEvent(doc, "touchend", () => this.hold.lift(), watching);
+    plugin.registerDomEvent(doc, "touchcancel", () => this.hold.cancel(), watching);
+    plugin.registerDomEvent(doc, "contextmenu", (event) => this.hold.swallow(event), capture);
     plugin.registerDomEvent(doc, "click", (event) => this.onClick(event), capture);
     plugin.registerDomEvent(doc, "mousedown", (event) => this.onPress(event), capture);
     plugin.registerDomEvent(doc, "keydown", (event) => this.onKey(event), capture);
@@ -99,12 +109,27 @@ class WindowListeners {
     hovering.dispatch({ type: "scroll" });
   }
 
+  /** Where a tap is left to the app, a card opens when its link is held. */
+  private onTouch(event: TouchEvent): void {
+    this.lastTouch = event.timeStamp;
+    const isLeft = this.parts.lab.settings.tapOpensCard || event.touches.length > 1;
+    this.hold.press(isLeft ? null : this.touched(event));
+  }
+
+  /** The link with a card that a finger is on. */
+  private touched(event: Event): FoundLink | null {
+    const { lab, finder } = this.parts;
+    const link = linkAt(lab.app, event.target);
+    return link === null || link.place === "card" || link.place === "source" || !finder.hasCard(link) ? null : link;
+  }
+
   /** A tap opens the card as a sheet; a second way to the note is its first button. */
   private onClick(event: MouseEvent): void {
-    const { lab, finder, openInSheet } = this.parts;
+    const { lab, openInSheet } = this.parts;
+    this.hold.swallow(event);
     if (!lab.settings.tapOpensCard || event.timeStamp - this.lastTouch > 2 * touchEcho) return;
-    const link = linkAt(lab.app, event.target);
-    if (link === null || link.place === "card" || link.place === "source" || !finder.hasCard(link)) return;
+    const link = this.touched(event);
+    if (link === null) return;
     event.preventDefault();
     event.stopPropagation();
     openInSheet(link);

@@ -335,3 +335,47 @@ describe("notes from cards", () => {
     expect(await page.evaluate(() => document.activeElement?.classList.contains("cm-content"))).toBe(true);
   });
 });
+
+describe("a finger on a link without a note", () => {
+  /** Comes down in the middle of the link, stays so long, goes. */
+  async function touch(page: Page, linktext: string, milliseconds: number, { moves = 0 } = {}): Promise<void> {
+    const session = await page.context().newCDPSession(page);
+    await session.send("Emulation.setTouchEmulationEnabled", { enabled: true });
+    const box = await page.locator(reading(linktext)).boundingBox();
+    if (box === null) throw new Error("no link");
+    const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
+    await session.send("Input.dispatchTouchEvent", { type: "touchStart", touchPoints: [{ x, y }] });
+    if (moves > 0) await session.send("Input.dispatchTouchEvent", { type: "touchMove", touchPoints: [{ x, y: y + moves }] });
+    await page.waitForTimeout(milliseconds);
+    await session.send("Input.dispatchTouchEvent", { type: "touchEnd", touchPoints: [] });
+    await page.waitForTimeout(100);
+  }
+  const sheet = ".modal .reglab-card";
+  const noteExists = (page: Page) => page.evaluate(() => window.sandbox.app.vault.getFileByPath("weight_decay.md") !== null);
+
+  test("taps its card open; where the tap is left to the app, holds it open, and nothing else comes of it", async () => {
+    const page = await start("phone");
+    await openNote(page, "Note.md", "reading");
+    await touch(page, "weight_decay", 60);
+    await page.waitForSelector(sheet);
+    await page.keyboard.press("Escape");
+    await page.waitForSelector(sheet, { state: "detached" });
+    await page.evaluate(async () => {
+      const plugin = window.sandbox.app.plugins.plugins["regularization-lab"] as { saveData(data: unknown): Promise<void>; onExternalSettingsChange(): Promise<void> };
+      await plugin.saveData({ tapOpensCard: false });
+      await plugin.onExternalSettingsChange();
+    });
+    await touch(page, "weight_decay", 800, { moves: 40 });
+    expect(await page.locator(sheet).count()).toBe(0);
+    await touch(page, "weight_decay", 800);
+    await page.waitForSelector(sheet);
+    expect(await page.locator(".menu").count()).toBe(0);
+    expect(await noteExists(page)).toBe(false);
+    await page.keyboard.press("Escape");
+    await page.waitForSelector(sheet, { state: "detached" });
+    await touch(page, "weight_decay", 60);
+    await page.waitForFunction(() => window.sandbox.app.vault.getFileByPath("weight_decay.md") !== null);
+    expect(await page.locator(sheet).count()).toBe(0);
+    expect(await errorsOf(page)).toEqual([]);
+  });
+});
