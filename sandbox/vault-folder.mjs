@@ -3,7 +3,7 @@ import { lstat, mkdir, open, readdir, readFile, realpath, rename, stat } from "n
 import path from "node:path";
 
 /** Notes and what they may embed as text. */
-const endings = new Set([".md", ".csv", ".base", ".json"]);
+const endings = new Set([".md", ".csv", ".base", ".canvas", ".json"]);
 const largestFile = 5e6;
 /** Enough for a big vault; the page keeps all of it in memory. */
 const mostFiles = 50_000;

@@ -45,7 +45,7 @@ export class Registries {
   readonly postProcessors: { handler: MarkdownPostProcessor; sortOrder: number }[] = [];
   readonly editorExtensions = new ExtensionList();
   readonly viewCreators = new Map<string, (leaf: unknown) => unknown>();
-  readonly viewTypeByExtension = new Map<string, string>([["md", "markdown"], ["base", "bases"]]);
+  readonly viewTypeByExtension = new Map<string, string>([["md", "markdown"], ["base", "bases"], ["canvas", "canvas"]]);
   readonly basesViews = new Map<string, BasesViewRegistration>();
   readonly hoverSources = new Map<string, HoverSource>();
   readonly editorSuggests: unknown[] = [];

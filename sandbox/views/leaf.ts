@@ -4,6 +4,7 @@ import { Events } from "../host/events";
 import type { HoverParent, HoverPopover } from "../host/hover-popover";
 import type { TFile } from "../host/vault";
 import { BaseFileView } from "./base-view";
+import { CanvasView } from "./canvas-view";
 import { MarkdownView } from "./markdown-view";
 import { EmptyView, type View } from "./view";
 import type { WorkspaceTabs } from "./workspace/tabs";
@@ -69,7 +70,7 @@ export class WorkspaceLeaf extends Events implements HoverParent {
   private viewOf(type: string): View {
     const create = this.app.registries.viewCreators.get(type);
     if (create) return create(this) as View;
-    return type === "markdown" ? new MarkdownView(this) : type === "bases" ? new BaseFileView(this) : new EmptyView(this);
+    return type === "markdown" ? new MarkdownView(this) : type === "bases" ? new BaseFileView(this) : type === "canvas" ? new CanvasView(this) : new EmptyView(this);
   }
 
   getViewState(): ViewState {

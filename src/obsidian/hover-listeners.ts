@@ -53,7 +53,9 @@ class WindowListeners {
     plugin.registerDomEvent(doc, "mousedown", (event) => this.onPress(event), capture);
     plugin.registerDomEvent(doc, "keydown", (event) => this.onKey(event), capture);
     if (doc.defaultView !== null) plugin.registerDomEvent(doc.defaultView, "blur", () => hovering.dispatch({ type: "press-outside" }));
-    plugin.registerDomEvent(doc, "scroll", (event) => this.onScroll(event), { capture: true, passive: true });
+    plugin.registerDomEvent(doc, "scroll", (event) => this.onScroll(event), watching);
+    // A canvas does not scroll: the wheel moves its plane.
+    plugin.registerDomEvent(doc, "wheel", (event) => void ((event.target as Element).closest(".canvas-wrapper") !== null && this.onScroll(event)), watching);
   }
 
   private onPointer(event: MouseEvent): void {
