@@ -16,6 +16,24 @@ export interface RawColumn {
   readonly cells: readonly Cell[];
 }
 
+/** The table with those parts of `before` in place of its own that say the same, so that what was made of them is known. */
+export function withKnownParts(table: RawTable, before: RawTable): RawTable {
+  const known = new Map(before.columns.map((column) => [column.name, column]));
+  const { labels } = before;
+  return {
+    ...table,
+    columns: table.columns.map((column) => {
+      const found = known.get(column.name);
+      return found !== undefined && isSame(found.cells, column.cells) ? found : column;
+    }),
+    ...(labels && table.labels && isSame(labels, table.labels) && { labels }),
+  };
+}
+
+function isSame(a: readonly Cell[], b: readonly Cell[]): boolean {
+  return a.length === b.length && a.every((cell, row) => cell === b[row] || (typeof cell === "object" && JSON.stringify(cell) === JSON.stringify(b[row])));
+}
+
 /** Beyond this many cells, reading a table would hold up the app. */
 export const mostCells = 3_000_000;
 

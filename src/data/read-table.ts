@@ -1,14 +1,29 @@
 import { readDate } from "./cell";
-import type { RawTable } from "./raw-table";
-import { readColumn } from "./read-columns";
+import type { RawColumn, RawTable } from "./raw-table";
+import { readColumn, type ReadColumn } from "./read-columns";
 import type { Table } from "./table";
+
+/** What was made of a column, for as long as it is the same. */
+const knownColumns = new WeakMap<RawColumn, ReadColumn>();
+const knownDates = new WeakMap<readonly string[], Float64Array>();
+
+function columnOf(column: RawColumn): ReadColumn {
+  const read = knownColumns.get(column) ?? readColumn(column);
+  knownColumns.set(column, read);
+  return read;
+}
 
 /** The columns of numbers in a table of the reader's own. Rows with dates are brought into their order. */
 export function readTable(raw: RawTable): Table {
-  const read = raw.columns.map((column) => ({ name: column.name, ...readColumn(column) }));
+  const read = raw.columns.map((column) => ({ name: column.name, ...columnOf(column) }));
   const days = read.find(({ dates }) => dates !== undefined)?.dates ?? labelDates(raw);
   const order = days && Array.from(days.keys()).sort((a, b) => later(days, a) - later(days, b) || a - b);
-  const inOrder = <T extends Float64Array>(values: T) => (order ? Float64Array.from(order, (row) => values[row] ?? NaN) : values);
+  const inOrder = (values: Float64Array): Float64Array => {
+    if (order === undefined) return values;
+    const sorted = new Float64Array(order.length);
+    order.forEach((row, i) => (sorted[i] = values[row] ?? NaN));
+    return sorted;
+  };
   return {
     name: raw.name,
     columns: read.flatMap(({ columns }) => columns.map((column) => ({ ...column, values: inOrder(column.values) }))),
@@ -22,8 +37,9 @@ export function readTable(raw: RawTable): Table {
 }
 
 /** Names of daily notes. */
-function labelDates({ labels }: RawTable): Float64Array | undefined {
-  const days = Float64Array.from(labels ?? [], (label) => readDate(label) ?? readDate(label.slice(0, 10)) ?? NaN);
+function labelDates({ labels = [] }: RawTable): Float64Array | undefined {
+  const days = knownDates.get(labels) ?? Float64Array.from(labels, (label) => readDate(label) ?? readDate(label.slice(0, 10)) ?? NaN);
+  knownDates.set(labels, days);
   return days.length > 0 && days.filter((day) => !Number.isNaN(day)).length >= 0.8 * days.length ? days : undefined;
 }
 

@@ -2,7 +2,7 @@ import { getAllTags, getLinkpath, parseLinktext, resolveSubpath, type App, type 
 import { firstTable } from "../concepts/note-table";
 import { readCsv } from "../data/csv-table";
 import { nearestName } from "../data/nearest-name";
-import { type Cell, rawTable, type RawTable } from "../data/raw-table";
+import { type Cell, rawTable, type RawColumn, type RawTable } from "../data/raw-table";
 import type { OwnData } from "../demo/spec/own-data";
 import type { ProblemParams } from "../demo/spec/problem";
 import { shown, shownNames } from "../demo/spec/shown";
@@ -112,20 +112,37 @@ function notesAsTable(app: App, data: Notes): LoadedData {
   const name = [place.folder, place.tag && `#${place.tag}`].filter((part) => part !== undefined).join(" ");
   const notes = folder === undefined && tag === undefined ? [] : app.vault.getMarkdownFiles().filter((file) => isAmong(app, file, data));
   if (notes.length === 0) return { ok: false, code: "no-notes", params: place };
-  notes.sort((a, b) => a.path.localeCompare(b.path));
+  notes.sort((a, b) => (a.path < b.path ? -1 : 1));
   const caches = notes.map((file) => app.metadataCache.getFileCache(file));
   const ready = caches.filter((cache) => cache !== null).length;
   // Half of the notes would be another answer, not half of one.
   if (ready < notes.length) return { ok: false, code: "indexing", params: { ready, notes: notes.length } };
-  const properties = caches.map((cache): Record<string, unknown> => cache?.frontmatter ?? {});
-  const names = new Map<string, string>();
-  for (const own of properties) for (const key of Object.keys(own)) if (!aboutNotes.has(key.toLowerCase())) names.set(key.toLowerCase(), names.get(key.toLowerCase()) ?? key);
-  const columns = [...names].map(([folded, written]) => ({
-    name: written,
-    cells: properties.map((own) => cellOf(own[written] ?? Object.entries(own).find(([key]) => key.toLowerCase() === folded)?.[1])),
-  }));
+  const columns = propertyColumns(caches.map((cache): Record<string, unknown> => cache?.frontmatter ?? {}));
   if (columns.length === 0) return { ok: false, code: "no-properties", params: { notes: notes.length } };
   return { ok: true, raw: { name, columns, rows: notes.length, labels: notes.map(({ basename }) => basename) } };
+}
+
+/** A column for each property; spellings that differ only in case are one, under the first. */
+function propertyColumns(notes: readonly Readonly<Record<string, unknown>>[]): RawColumn[] {
+  const bySpelling = new Map<string, Cell[] | null>();
+  const byName = new Map<string, Cell[]>();
+  const columns: RawColumn[] = [];
+  const cellsOf = (spelling: string): Cell[] | null => {
+    const name = spelling.toLowerCase();
+    if (aboutNotes.has(name)) return null;
+    const cells = byName.get(name) ?? new Array<Cell>(notes.length).fill(null);
+    if (!byName.has(name)) columns.push({ name: spelling, cells });
+    byName.set(name, cells);
+    return cells;
+  };
+  notes.forEach((properties, row) => {
+    for (const spelling of Object.keys(properties)) {
+      if (!bySpelling.has(spelling)) bySpelling.set(spelling, cellsOf(spelling));
+      const cells = bySpelling.get(spelling);
+      if (cells) cells[row] ??= cellOf(properties[spelling]);
+    }
+  });
+  return columns;
 }
 
 function cellOf(value: unknown): Cell {
