@@ -1,6 +1,7 @@
 import { Plugin } from "obsidian";
 import { addAnalyses } from "./obsidian/analyse";
 import { createApi, type Api } from "./obsidian/api";
+import { followAppearance } from "./obsidian/appearance";
 import { addBasesView } from "./obsidian/bases-view";
 import { addBlocks } from "./obsidian/blocks";
 import { addCards } from "./obsidian/cards";
@@ -22,6 +23,7 @@ export default class RegularizationLab extends Plugin {
   override async onload(): Promise<void> {
     const lab = await openLab(this);
     this.lab = lab;
+    followAppearance(lab);
     const jobs = startJobs(this);
     const blocks = addBlocks(lab, jobs);
     addLabView(lab, blocks);

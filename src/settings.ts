@@ -15,6 +15,10 @@ export interface Settings {
   readonly livePreviewNeedsMod: boolean;
   /** Whether a tap on a link without a note opens its card; else the app does what it does with a tap. */
   readonly tapOpensCard: boolean;
+  /** Whether colours are the theme's own, or fixed ones that stay apart for the colour-blind in every theme. */
+  readonly palette: "theme" | "fixed";
+  /** "calm" asks for less motion than the device does. */
+  readonly motion: "system" | "calm";
   /** What blocks say where their text says nothing, as the text of a block. */
   readonly blockDefaults: string;
   /** Where notes from cards are put; "" for where the app would put them. */
@@ -31,6 +35,8 @@ export const defaultSettings: Settings = {
   hoverDelay: 300,
   livePreviewNeedsMod: false,
   tapOpensCard: true,
+  palette: "theme",
+  motion: "system",
   blockDefaults: "",
   noteFolder: "",
   noteTemplate: "",
@@ -45,7 +51,7 @@ export const hoverDelayRange = { min: 100, max: 2000, step: 50 } as const;
 /** Reads whatever was stored (other version, edited by hand, nothing at all) and falls back entry by entry. */
 export function migrateSettings(stored: unknown): Settings {
   if (typeof stored !== "object" || stored === null) return defaultSettings;
-  const { language, cards, hoverDelay, livePreviewNeedsMod, tapOpensCard, blockDefaults, noteFolder, noteTemplate } = stored as Record<string, unknown>;
+  const { language, cards, hoverDelay, livePreviewNeedsMod, tapOpensCard, palette, motion, blockDefaults, noteFolder, noteTemplate } = stored as Record<string, unknown>;
   return {
     version: 1,
     language: oneOf(language, ["app", "en", "ko"], defaultSettings.language),
@@ -53,6 +59,8 @@ export function migrateSettings(stored: unknown): Settings {
     hoverDelay: clampDelay(hoverDelay),
     livePreviewNeedsMod: booleanOr(livePreviewNeedsMod, defaultSettings.livePreviewNeedsMod),
     tapOpensCard: booleanOr(tapOpensCard, defaultSettings.tapOpensCard),
+    palette: oneOf(palette, ["theme", "fixed"], defaultSettings.palette),
+    motion: oneOf(motion, ["system", "calm"], defaultSettings.motion),
     blockDefaults: typeof blockDefaults === "string" && blockDefaults.length <= longestDefaults ? blockDefaults : defaultSettings.blockDefaults,
     noteFolder: typeof noteFolder === "string" ? noteFolder : defaultSettings.noteFolder,
     noteTemplate: typeof noteTemplate === "string" ? noteTemplate : defaultSettings.noteTemplate,

@@ -33,6 +33,11 @@ describe("stored settings", () => {
     expect(migrateSettings({ blockDefaults: "x".repeat(5000) }).blockDefaults).toBe("");
   });
 
+  test("colours and motion are one of two", () => {
+    expect(migrateSettings({ palette: "fixed", motion: "calm" })).toMatchObject({ palette: "fixed", motion: "calm" });
+    expect(migrateSettings({ palette: "red", motion: true })).toMatchObject({ palette: "theme", motion: "system" });
+  });
+
   test("keys that no version knows are dropped", () => {
     expect(migrateSettings({ unknown: 1 })).toEqual(defaultSettings);
   });

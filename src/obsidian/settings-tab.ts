@@ -30,6 +30,8 @@ export class LabSettingTab extends PluginSettingTab {
       { name: say.hoverDelay, desc: say.hoverDelayDescription, control: { type: "slider", key: "hoverDelay", ...hoverDelayRange } },
       { name: say.livePreviewMod, desc: say.livePreviewModDescription, control: { type: "toggle", key: "livePreviewNeedsMod" } },
       { name: say.tap, desc: say.tapDescription, control: { type: "toggle", key: "tapOpensCard" } },
+      { name: say.palette, desc: say.paletteDescription, control: { type: "dropdown", key: "palette", options: { theme: say.paletteTheme, fixed: say.paletteFixed } } },
+      { name: say.motion, desc: say.motionDescription, control: { type: "dropdown", key: "motion", options: { system: say.motionSystem, calm: say.motionCalm } } },
       { name: say.noteFolder, desc: say.noteFolderDescription, control: { type: "folder", key: "noteFolder", placeholder: say.noteFolderApp } },
       {
         name: say.noteTemplate,

@@ -10,6 +10,7 @@ const fence = (body: string) => `\`\`\`regularization\n${body}\n\`\`\``;
 const files = {
   // Two equal blocks in view at once: their names must not have to tell landmarks apart.
   "Blocks.md": ["# Blocks", fence("views: [weights]"), fence("views: [weights]"), ...viewNames.map((view) => fence(`views: [${view}]\npenalties: [l1, elastic-net, l2]`)), fence("lamda: 1")].join("\n\n"),
+  "Fixed.md": fence("penalties: [l1, elastic-net, l2]"),
   "Links.md": "# Links\n\nSee [[weight_decay]].\n\n```concept-card\nLasso\n```\n",
 };
 const card = ".reglab-card.is-floating:not(.is-preparing)";
@@ -68,5 +69,18 @@ describe.each(["light", "dark"] as const)("in the %s theme axe finds nothing wro
     await page.hover('a.internal-link[data-href="weight_decay"]');
     await page.waitForSelector(card);
     expect(await violations(page)).toEqual([]);
+    // Other colours, and columns being chosen.
+    await page.evaluate(async () => {
+      const plugin = window.sandbox.app.plugins.plugins["regularization-lab"] as { saveData(data: unknown): Promise<void>; onExternalSettingsChange(): Promise<void> };
+      await plugin.saveData({ palette: "fixed", motion: "calm" });
+      await plugin.onExternalSettingsChange();
+    });
+    await openNote(page, "Fixed.md");
+    await page.locator(".reglab-choose").click();
+    await page.waitForSelector(".reglab-columns");
+    expect(await page.locator(".reglab-geometry.reglab-l1").evaluate((el) => getComputedStyle(el).getPropertyValue("--color-orange"))).toBe("#d55e00");
+    expect(await violations(page)).toEqual([]);
+    await page.evaluate(() => window.sandbox.disablePlugin());
+    expect(await page.evaluate(() => document.body.className)).not.toContain("reglab");
   });
 });
