@@ -13,6 +13,8 @@ export interface Design {
   readonly y: Float64Array;
   readonly features: readonly string[];
   readonly target: string;
+  /** n: which rows of the table these are. */
+  readonly rows: readonly number[];
 }
 
 export interface UnknownColumn {
@@ -62,6 +64,7 @@ export function designOf(table: Table, choice: DesignChoice = {}): Design | Desi
     y,
     features: features.map((column) => column.name),
     target: target.name,
+    rows: usable,
   };
 }
 

@@ -6,8 +6,8 @@ export interface RawTable {
   readonly name: string;
   readonly columns: readonly RawColumn[];
   readonly rows: number;
-  /** What each row is called, where rows are notes. */
-  readonly labels?: readonly string[];
+  /** Their paths, where rows are notes. */
+  readonly notes?: readonly string[];
 }
 
 export interface RawColumn {
@@ -19,14 +19,14 @@ export interface RawColumn {
 /** The table with those parts of `before` in place of its own that say the same, so that what was made of them is known. */
 export function withKnownParts(table: RawTable, before: RawTable): RawTable {
   const known = new Map(before.columns.map((column) => [column.name, column]));
-  const { labels } = before;
+  const { notes } = before;
   return {
     ...table,
     columns: table.columns.map((column) => {
       const found = known.get(column.name);
       return found !== undefined && isSame(found.cells, column.cells) ? found : column;
     }),
-    ...(labels && table.labels && isSame(labels, table.labels) && { labels }),
+    ...(notes && table.notes && isSame(notes, table.notes) && { notes }),
   };
 }
 

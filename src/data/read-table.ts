@@ -1,7 +1,7 @@
 import { readDate } from "./cell";
 import type { RawColumn, RawTable } from "./raw-table";
 import { readColumn, type ReadColumn } from "./read-columns";
-import type { Table } from "./table";
+import { nameOfNote, type Table } from "./table";
 
 /** What was made of a column, for as long as it is the same. */
 const knownColumns = new WeakMap<RawColumn, ReadColumn>();
@@ -16,7 +16,7 @@ function columnOf(column: RawColumn): ReadColumn {
 /** The columns of numbers in a table of the reader's own. Rows with dates are brought into their order. */
 export function readTable(raw: RawTable): Table {
   const read = raw.columns.map((column) => ({ name: column.name, ...columnOf(column) }));
-  const days = read.find(({ dates }) => dates !== undefined)?.dates ?? labelDates(raw);
+  const days = read.find(({ dates }) => dates !== undefined)?.dates ?? noteDates(raw);
   const order = days && Array.from(days.keys()).sort((a, b) => later(days, a) - later(days, b) || a - b);
   const inOrder = (values: Float64Array): Float64Array => {
     if (order === undefined) return values;
@@ -29,6 +29,7 @@ export function readTable(raw: RawTable): Table {
     columns: read.flatMap(({ columns }) => columns.map((column) => ({ ...column, values: inOrder(column.values) }))),
     rows: raw.rows,
     dated: days !== undefined,
+    ...(raw.notes && { notes: order?.map((row) => raw.notes?.[row] ?? "") ?? raw.notes }),
     report: {
       unused: read.flatMap(({ name, fault }) => (fault ? [{ name, fault }] : [])),
       unreadable: read.flatMap(({ name, unreadable }) => (unreadable ? [{ name, ...unreadable }] : [])),
@@ -37,9 +38,9 @@ export function readTable(raw: RawTable): Table {
 }
 
 /** Names of daily notes. */
-function labelDates({ labels = [] }: RawTable): Float64Array | undefined {
-  const days = knownDates.get(labels) ?? Float64Array.from(labels, (label) => readDate(label) ?? readDate(label.slice(0, 10)) ?? NaN);
-  knownDates.set(labels, days);
+function noteDates({ notes = [] }: RawTable): Float64Array | undefined {
+  const days = knownDates.get(notes) ?? Float64Array.from(notes.map(nameOfNote), (name) => readDate(name) ?? readDate(name.slice(0, 10)) ?? NaN);
+  knownDates.set(notes, days);
   return days.length > 0 && days.filter((day) => !Number.isNaN(day)).length >= 0.8 * days.length ? days : undefined;
 }
 

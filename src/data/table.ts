@@ -27,6 +27,13 @@ export interface Table {
   readonly truth?: Readonly<Record<string, number>>;
   /** The rows are in the order of their dates. */
   readonly dated?: boolean;
+  /** Their paths, where rows are notes. */
+  readonly notes?: readonly string[];
   /** Of data of the reader's own. */
   readonly report?: TableReport;
+}
+
+/** What a note is called, from its path. */
+export function nameOfNote(path: string): string {
+  return path.slice(path.lastIndexOf("/") + 1).replace(/\.md$/i, "");
 }

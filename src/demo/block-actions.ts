@@ -18,5 +18,7 @@ export interface BlockActions {
   readonly saveFile: (name: string, content: string | ArrayBuffer) => Promise<void>;
   /** Shows a sentence for a moment. */
   readonly notify: (sentence: string) => void;
+  /** Opens a note by its path. */
+  readonly openNote: (path: string, newTab: boolean) => void;
   readonly showMenu: (event: KeyboardEvent | MouseEvent, entries: readonly MenuEntry[]) => void;
 }

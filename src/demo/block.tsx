@@ -68,6 +68,7 @@ export function Block({ el, spec, model: given, state, words, language, remarks,
     spec, model, state, frames, print, host,
     words: words.demo,
     describe: (feature) => describeColumn(data, feature),
+    openNote: actions?.openNote ?? null,
     movableOptimum: spec.data === "two" && model.features.length === 2,
   };
   const { columns, rows } = model;

@@ -39,6 +39,7 @@ export function buildModel(spec: BlockSpec, lines?: KeyLines, given = tableOf(sp
     table,
     truth: truthOf(table, design.features),
     rows: design.y.length,
+    tableRows: design.rows,
     features: design.features,
     columns: design.features,
     target: design.target,

@@ -26,7 +26,7 @@ export function rowsOf(design: Design, rows: readonly number[]): Design {
   const { x, y } = design;
   const values = new Float64Array(rows.length * x.columns);
   for (let j = 0; j < x.columns; j++) rows.forEach((row, i) => (values[j * rows.length + i] = x.values[j * x.rows + row] ?? NaN));
-  return { ...design, x: { values, rows: rows.length, columns: x.columns }, y: Float64Array.from(rows, (row) => y[row] ?? NaN) };
+  return { ...design, x: { values, rows: rows.length, columns: x.columns }, y: Float64Array.from(rows, (row) => y[row] ?? NaN), rows: rows.map((row) => design.rows[row] ?? NaN) };
 }
 
 /** Rows brought to scale by the rows that were fitted alone. */

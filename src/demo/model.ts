@@ -25,6 +25,8 @@ export interface Model {
   /** The data as they were written. */
   readonly table: Table;
   readonly rows: number;
+  /** Which rows of the table were fitted. */
+  readonly tableRows: readonly number[];
   /** What the weights are called: a column each, for more than two classes with the class that the weight speaks for. */
   readonly features: readonly string[];
   /** The columns of the data that they come from. */

@@ -23,6 +23,8 @@ export interface Stage {
 export interface Scene extends Stage {
   readonly model: Model;
   readonly frames: Frames;
+  /** Opens a note by its path, in a new tab where that is wanted; null where there are no actions. */
+  readonly openNote: ((path: string, newTab: boolean) => void) | null;
   /** A feature's name in words, where the data come with them ("bmi" → "body mass index"). */
   readonly describe: (feature: string) => string | undefined;
   /** True where the unpenalised optimum may be dragged: made-up data with two features. Real data are never altered. */

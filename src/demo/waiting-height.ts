@@ -5,11 +5,11 @@ import type { ViewName } from "./views/view";
 const around = 185;
 const aroundNarrow = 270;
 /** Views about as high as they are drawn beside a note of usual width; those that are not here grow with the features. */
-const usual: Partial<Record<ViewName, number>> = { formula: 170, geometry: 410, path: 310, error: 340, distribution: 300, fit: 415, threshold: 270, interpret: 330, stability: 400, table: 700, verdict: 300 };
+const usual: Partial<Record<ViewName, number>> = { formula: 170, geometry: 410, path: 310, error: 340, distribution: 300, fit: 415, threshold: 270, interpret: 330, stability: 400, rows: 340, table: 700, verdict: 300 };
 const mostRows = 30;
 
 /** Views with a panel for each penalty, which stand below each other where two have no room. In CSS pixels. */
-const panelled: readonly ViewName[] = ["geometry", "path", "error", "distribution", "proof", "interpret", "stability", "table"];
+const panelled: readonly ViewName[] = ["geometry", "path", "error", "distribution", "proof", "interpret", "stability", "rows", "table"];
 const twoPanels = 410;
 
 export interface WaitingBlock {

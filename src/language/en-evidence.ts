@@ -5,6 +5,19 @@ const features = (kept: number, total: number) => (kept === total ? `all ${total
 
 /** Words of the views that hold the penalties against evidence: errors, truth, halves of the rows, the table and the verdict. */
 export const evidence = {
+  rows: {
+    title: "Predicted against measured",
+    plot: (p: { penalty: string; target: string }) => `${p.penalty}: each row’s prediction across, ${p.target} as measured upwards`,
+    predicted: "predicted",
+    measured: "measured",
+    row: (row: number) => `Row ${row}`,
+    point: (p: { name: string; predicted: string; measured: string }) => `${p.name}: ${p.predicted} predicted, ${p.measured} measured`,
+    some: (p: { drawn: number; rows: number }) => `${p.drawn} of ${p.rows} rows are drawn, taken evenly.`,
+    hint: "On the line the two are equal; the farther from it, the more the model misses. These rows have been fitted: new ones are missed by more. Point at a dot, or press → in the plot, to see its row.",
+    hintNote: "On the line the two are equal; the farther from it, the more the model misses. These rows have been fitted: new ones are missed by more. Point at a dot, or press → in the plot, to see its row; a click or Enter opens its note.",
+    open: (name: string) => `Open ${name}`,
+    none: "The optimum has been moved by hand, so no rows belong to it.",
+  },
   error: {
     title: "Error as λ grows",
     panel: (penalty: string) => `${penalty}: training and cross-validated error against λ`,

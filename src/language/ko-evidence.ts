@@ -2,7 +2,20 @@ import type { Words } from "./en";
 
 const features = (kept: number, total: number) => (kept === total ? `${total}개 모두` : `${total}개 중 ${kept}개`);
 
-export const evidence: Pick<Words["demo"], "error" | "interpret" | "stability" | "table" | "verdict"> = {
+export const evidence: Pick<Words["demo"], "error" | "interpret" | "stability" | "rows" | "table" | "verdict"> = {
+  rows: {
+    title: "예측값과 측정값",
+    plot: ({ penalty, target }) => `${penalty}: 가로는 각 행의 예측값, 세로는 측정한 ${target} 값`,
+    predicted: "예측값",
+    measured: "측정값",
+    row: (row) => `${row}행`,
+    point: ({ name, predicted, measured }) => `${name}: 예측값 ${predicted}, 측정값 ${measured}`,
+    some: ({ drawn, rows }) => `전체 ${rows}행에서 고르게 뽑은 ${drawn}행을 그렸습니다.`,
+    hint: "선 위에서는 두 값이 같고, 선에서 멀수록 모델이 크게 빗나간 행입니다. 모두 학습에 쓴 행이므로 새로운 행에서는 더 크게 빗나갑니다. 점을 가리키거나 그림에서 → 키를 누르면 어느 행인지 보입니다.",
+    hintNote: "선 위에서는 두 값이 같고, 선에서 멀수록 모델이 크게 빗나간 행입니다. 모두 학습에 쓴 행이므로 새로운 행에서는 더 크게 빗나갑니다. 점을 가리키거나 그림에서 → 키를 누르면 어느 행인지 보이고, 클릭하거나 Enter 키를 누르면 그 노트가 열립니다.",
+    open: (name) => `${name} 열기`,
+    none: "최적점을 손으로 옮겼으므로 이에 해당하는 행이 없습니다.",
+  },
   error: {
     title: "λ가 커질 때의 오차",
     panel: (penalty) => `${penalty}: λ에 따른 훈련 오차와 교차 검증 오차`,

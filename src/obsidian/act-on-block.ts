@@ -24,6 +24,7 @@ export function actionsOf({ lab, home, writeShown, openInLab }: ActingBlock): Bl
     saveFile: (name, content) => saveFile({ lab, home }, name, content),
     notify: (sentence) => void new Notice(sentence),
     openInLab: () => openInLab(writeShown(home.source)),
+    openNote: (path, newTab) => void lab.app.workspace.openLinkText(path, home.sourcePath, newTab ? "tab" : false),
     showMenu: (event, entries) => showMenu(home.el, event, entries),
   };
 }

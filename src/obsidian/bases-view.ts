@@ -16,7 +16,7 @@ export const basesViewType = "regularized-regression";
 const keptKeys = ["penalties", "lambda", "match", "views", "missing", "lag", "test", "mix", "aim", "features"] as const satisfies readonly SpecKey[];
 const listKeys: ReadonlySet<SpecKey> = new Set<SpecKey>(["penalties", "views", "features"]);
 const penaltyChoices = ["l1, l2", "l1", "l2", "l1, elastic-net, l2"] as const;
-const viewChoices = ["weights, path, error", "weights", "path", "error", "verdict, table", "stability", "geometry"] as const;
+const viewChoices = ["weights, path, error, rows", "weights", "path", "error", "rows", "verdict, table", "stability", "geometry"] as const;
 const mostLag = 14;
 
 let views = 0;
@@ -96,7 +96,7 @@ export class RegressionBase extends BasesView {
     if (entries.length === 0) return { ok: false, code: "base-empty", params: { base: shown(this.config.name) } };
     const columns = this.columns().map((id) => ({ name: this.config.getDisplayName(id), cells: entries.map((entry) => cellOf(entry.getValue(id))) }));
     if (columns.length === 0) return { ok: false, code: "no-properties", params: { notes: entries.length } };
-    return { ok: true, raw: { name: this.config.name, columns, rows: entries.length, labels: entries.map(({ file }) => file.basename) } };
+    return { ok: true, raw: { name: this.config.name, columns, rows: entries.length, notes: entries.map(({ file }) => file.path) } };
   }
 
   /** The columns that the Base shows, and the target; where it shows none of the notes' own, all that they have. */

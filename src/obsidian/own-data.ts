@@ -119,7 +119,7 @@ function notesAsTable(app: App, data: Notes): LoadedData {
   if (ready < notes.length) return { ok: false, code: "indexing", params: { ready, notes: notes.length } };
   const columns = propertyColumns(caches.map((cache): Record<string, unknown> => cache?.frontmatter ?? {}));
   if (columns.length === 0) return { ok: false, code: "no-properties", params: { notes: notes.length } };
-  return { ok: true, raw: { name, columns, rows: notes.length, labels: notes.map(({ basename }) => basename) } };
+  return { ok: true, raw: { name, columns, rows: notes.length, notes: notes.map(({ path }) => path) } };
 }
 
 /** A column for each property; spellings that differ only in case are one, under the first. */

@@ -35,5 +35,5 @@ export class OwnTables {
 
 /** Whether all parts are the very same. */
 function isSame(a: RawTable, b: RawTable): boolean {
-  return a.name === b.name && a.rows === b.rows && a.labels === b.labels && a.columns.length === b.columns.length && a.columns.every((column, j) => column === b.columns[j]);
+  return a.name === b.name && a.rows === b.rows && a.notes === b.notes && a.columns.length === b.columns.length && a.columns.every((column, j) => column === b.columns[j]);
 }

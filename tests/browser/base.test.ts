@@ -56,11 +56,11 @@ describe("a base as regularized regression", () => {
     const page = await start();
     await openBase(page);
     await page.waitForSelector(block);
-    await page.getByLabel("Predict").selectOption("note.steps");
+    await page.getByLabel("Predict", { exact: true }).selectOption("note.steps");
     await page.waitForFunction((selector) => document.querySelector(`${selector} .reglab-title`)?.textContent?.includes("steps"), block);
     await page.getByLabel("Compare", { exact: true }).selectOption("l1");
     await page.waitForFunction((selector) => document.querySelectorAll(`${selector} .reglab-view-path .reglab-plot`).length === 1, block);
-    await page.getByLabel("Predict").selectOption("note.mood");
+    await page.getByLabel("Predict", { exact: true }).selectOption("note.mood");
     await page.waitForFunction((selector) => document.querySelector(`${selector} .reglab-title`)?.textContent?.includes("predicting mood"), block);
 
     const box = page.locator(`${block} .reglab-lambda input`);

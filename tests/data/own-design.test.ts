@@ -5,8 +5,8 @@ import type { Cell } from "../../src/data/raw-table";
 import { readTable } from "../../src/data/read-table";
 import type { Table } from "../../src/data/table";
 
-const tableOf = (columns: Record<string, Cell[]>, labels?: string[]): Table =>
-  readTable({ name: "mine", columns: Object.entries(columns).map(([name, cells]) => ({ name, cells })), rows: Object.values(columns)[0]?.length ?? 0, ...(labels && { labels }) });
+const tableOf = (columns: Record<string, Cell[]>, notes?: string[]): Table =>
+  readTable({ name: "mine", columns: Object.entries(columns).map(([name, cells]) => ({ name, cells })), rows: Object.values(columns)[0]?.length ?? 0, ...(notes && { notes }) });
 const designed = (table: Table, choice = {}) => {
   const design = designOf(table, choice);
   if (!design.ok) throw new Error(design.code);

@@ -19,7 +19,7 @@ function diaryTable(language: "en" | "ko") {
     name: "Days",
     columns: names.map((name) => ({ name, cells: properties.map((own) => own[name] ?? null) })),
     rows: notes.length,
-    labels: notes.map(({ path }) => path.split("/").at(-1)?.replace(".md", "") ?? ""),
+    notes: notes.map(({ path }) => path),
   });
 }
 
@@ -74,7 +74,7 @@ describe.each(["en", "ko"] as const)("the example notes (%s)", (language) => {
 function found(seed: number) {
   const days = drawDiary(seed);
   const names = ["sleep", "coffee", "steps", "screen", "weather", "mood"] as const;
-  const table = readTable({ name: "Days", rows: days.length, labels: days.map(({ date }) => date), columns: names.map((name) => ({ name, cells: days.map((day) => day[name] ?? null) })) });
+  const table = readTable({ name: "Days", rows: days.length, notes: days.map(({ date }) => `${date}.md`), columns: names.map((name) => ({ name, cells: days.map((day) => day[name] ?? null) })) });
   const parsed = parseSpec("folder: Days\ntarget: mood", yaml);
   const built = parsed.ok ? buildModel(parsed.spec, parsed.lines, table) : undefined;
   if (built?.ok !== true) throw new Error("the year cannot be drawn");

@@ -4,6 +4,11 @@ export function evidenceSamples(name: string): [string, readonly (readonly unkno
   const behind = { other: name, error: "0.507", winner: name, least: "0.505", difference: "0.002", standardError: "0.039" };
   const enough = { penalty: name, kept: 4, total: 10, lambda: "0.17", error: "0.53", limit: "0.544" };
   const samples: Record<string, readonly (readonly unknown[])[]> = {
+    "rows.plot": [[{ penalty: name, target: name }]],
+    "rows.row": [[1], [42]],
+    "rows.point": [[{ name, predicted: "6.1", measured: "7.5" }]],
+    "rows.some": [[{ drawn: 1000, rows: 10_000 }]],
+    "rows.open": [[name]],
     "error.panel": [[name]],
     "error.cursor": [[name]],
     "error.jump": [[name]],

@@ -7,7 +7,7 @@ const rows = 40;
 const raw = (change: (row: number, column: string) => Cell | undefined = () => undefined): RawTable => ({
   name: "diary",
   rows,
-  labels: Array.from({ length: rows }, (_, row) => `2026-01-${String((row * 7) % 28 + 1).padStart(2, "0")}`),
+  notes: Array.from({ length: rows }, (_, row) => `2026-01-${String((row * 7) % 28 + 1).padStart(2, "0")}`),
   columns: ["sleep", "tags", "weather", "mood"].map((name) => ({
     name,
     cells: Array.from({ length: rows }, (_, row): Cell => {
@@ -51,7 +51,7 @@ describe("the reader's own tables", () => {
     await read(tables, raw());
     const fewer = { ...raw(), columns: raw().columns.slice(1) };
     expect(await read(tables, fewer)).toEqual(readTable(fewer));
-    const turned = { ...raw(), labels: [...(raw().labels ?? [])].reverse() };
+    const turned = { ...raw(), notes: [...(raw().notes ?? [])].reverse() };
     expect(await read(tables, turned)).toEqual(readTable(turned));
     const none = await tables.read("key", { load: () => Promise.resolve({ ok: false as const, code: "no-notes" as const, params: {} }), concerns: () => true });
     expect(none.ok).toBe(false);

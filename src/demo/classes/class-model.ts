@@ -18,7 +18,7 @@ export interface ClassModelOf {
 }
 
 /** What the views of a block with classes draw from. Paths that are not known yet are solved here and now. */
-export function classModel({ problem, features, target, lambdaRange, paths, held }: PreparedClasses, { spec, table, jobs }: ClassModelOf): Model {
+export function classModel({ problem, features, target, rows, lambdaRange, paths, held }: PreparedClasses, { spec, table, jobs }: ClassModelOf): Model {
   const { loss, design, labels, measures, emptyLoss } = problem;
   const { penalties, mix, folds, seed, standardize } = spec;
   return {
@@ -26,6 +26,7 @@ export function classModel({ problem, features, target, lambdaRange, paths, held
     table,
     truth: loss === "logistic" ? truthOf(table, features) : null,
     rows: labels.length,
+    tableRows: rows,
     features: weightNames(problem, features),
     columns: features,
     target,

@@ -24,6 +24,7 @@ export interface PreparedClasses {
   readonly problem: ClassProblem;
   readonly features: readonly string[];
   readonly target: string;
+  readonly rows: readonly number[];
   readonly lambdaRange: LambdaRange;
   readonly held?: HeldOut | undefined;
   /** One for each penalty of the block. */
@@ -53,7 +54,7 @@ export function prepareClasses(spec: BlockSpec, table: Table): PreparedClasses |
   const fits = penalties.map((penalty) => ({ penalty, lambdaMax: classLambdaMax(problem, penalty, mix) }));
   // The curvature of the log-loss is an eighth of the squared error's at most: p(1 − p) ≤ ¼, against 2.
   const lambdaRange = rangeOf({ l1Max: problem.steepest, shrunk: shrinkingLambda(problem.design) / 8, fits }, spec.lambda);
-  return { ok: true, problem, features: design.features, target: design.target, lambdaRange, held: heldRows && classHeldOut(heldRows, problem), paths: penalties.map((penalty) => ({ penalty, mix, range: lambdaRange })) };
+  return { ok: true, problem, features: design.features, target: design.target, rows: design.rows, lambdaRange, held: heldRows && classHeldOut(heldRows, problem), paths: penalties.map((penalty) => ({ penalty, mix, range: lambdaRange })) };
 }
 
 function knownProblem(prepared: Prepared, loss: ClassLoss): ClassProblem | undefined {

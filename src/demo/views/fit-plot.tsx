@@ -1,4 +1,5 @@
 import { useMemo, useRef } from "preact/hooks";
+import { extentOf } from "../../plot/extent";
 import { linearScale, type Scale } from "../../plot/linear-scale";
 import { linearTicks } from "../../plot/linear-ticks";
 import { formatNumber } from "../../plot/number-format";
@@ -28,10 +29,10 @@ export function FitPlot({ scene, width, height, polynomial, movable }: FitPlotPr
   const { x: values, name } = polynomial;
   const svg = useRef<SVGSVGElement>(null);
   const [left, right, bottom] = [margin.left, width - margin.right, height - margin.bottom];
-  const x = useMemo(() => linearScale(widened(extentOf(values), around.x), [left, right]), [values, left, right]);
+  const x = useMemo(() => linearScale(extentOf(values, around.x), [left, right]), [values, left, right]);
   // From the data as they were written: dragging a point must not move the axis under it.
   const raw = useMemo(() => model.table.columns.find((column) => column.name === model.target)?.values, [model.table, model.target]);
-  const range = useMemo(() => widened(extentOf(raw ?? new Float64Array(0)), around.y), [raw]);
+  const range = useMemo(() => extentOf(raw ?? new Float64Array(0), around.y), [raw]);
   const y = useMemo(() => linearScale(range, [bottom, margin.top]), [range, bottom]);
   const samples = useMemo(() => sampleBasis(scene, polynomial, { x, left, right }), [model, polynomial, x, left, right]);
   const level = levelOf(scene.state.get().points ?? []);
@@ -92,20 +93,6 @@ function sampleBasis({ model }: Scene, polynomial: Polynomial, { x, left, right 
     const at = left + (i / count) * (right - left);
     return { at, basis: basisAt(polynomial, model, x.invert(at)) };
   });
-}
-
-function extentOf(values: Float64Array): [number, number] {
-  let [low, high] = [Infinity, -Infinity];
-  for (const value of values) {
-    if (!Number.isFinite(value)) continue;
-    low = Math.min(low, value);
-    high = Math.max(high, value);
-  }
-  return low < high ? [low, high] : [-1, 1];
-}
-
-function widened([low, high]: readonly [number, number], share: number): [number, number] {
-  return [low - share * (high - low), high + share * (high - low)];
 }
 
 /** Far outside the plot one place is as good as another, and numbers stay short. */

@@ -10,6 +10,7 @@ import { NetworkView } from "./network";
 import { OptimizerView } from "./optimizer";
 import { InterpretView } from "./interpret";
 import { ProofView } from "./proof";
+import { RowsView } from "./rows";
 import { StabilityView } from "./stability";
 import { TableView } from "./table";
 import { ThresholdView } from "./threshold";
@@ -36,6 +37,7 @@ export const views: Record<ViewName, FunctionComponent<{ scene: Scene }>> = {
   proof: ProofView,
   interpret: InterpretView,
   stability: StabilityView,
+  rows: RowsView,
   table: TableView,
   verdict: VerdictView,
   ...ownDataViews,

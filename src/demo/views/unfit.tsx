@@ -5,7 +5,7 @@ import { View } from "./panel";
 import type { ViewName } from "./view";
 
 /** Views whose picture is that of the squared error, each with the data that show it. */
-const squaredOnly = ["fit", "threshold", "stability"] as const satisfies readonly ViewName[];
+const squaredOnly = ["fit", "threshold", "stability", "rows"] as const satisfies readonly ViewName[];
 type SquaredOnly = (typeof squaredOnly)[number];
 
 /** Whether a view has no picture of this loss. */

@@ -1,5 +1,5 @@
 /** The views of this version, in the order in which they are offered. */
-export const viewNames = ["formula", "geometry", "weights", "distribution", "path", "error", "fit", "threshold", "proof", "interpret", "stability", "table", "verdict", "optimizer", "network"] as const;
+export const viewNames = ["formula", "geometry", "weights", "distribution", "path", "error", "fit", "threshold", "proof", "interpret", "stability", "rows", "table", "verdict", "optimizer", "network"] as const;
 export type ViewName = (typeof viewNames)[number];
 
 /** Views that bring their own data. */
