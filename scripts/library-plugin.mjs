@@ -30,6 +30,9 @@ function withoutTitles(text, noteOf) {
   return text.replace(relations, (part) => part.replace(/\[\[([^\]|]+)\|([^\]]+)\]\]/g, (link, id, name) => (name === titleOf(noteOf(id)) ? `[[${id}]]` : link)));
 }
 
+/** Without the id, which is the file's name, and lines that are empty. */
+const withoutRoom = (text) => text.replace(/^id: .*\n/m, "").replace(/\n{2,}/g, "\n");
+
 /** The notes as they are shipped: a title stands in its own note alone, and a Korean note leaves out what its English one says in the same letters. */
 export function shippedNotes(folder) {
   const notes = readNotes(folder);
@@ -37,7 +40,7 @@ export function shippedNotes(folder) {
     const [language, id] = key.split("/");
     const named = withoutTitles(text, (other) => notes[`${language}/${other}`]);
     const english = notes[`en/${id}`];
-    return [key, language === "en" || english === undefined ? named : withoutShared(named, english)];
+    return [key, withoutRoom(language === "en" || english === undefined ? named : withoutShared(named, english))];
   }));
 }
 

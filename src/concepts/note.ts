@@ -36,7 +36,7 @@ export function readNames(key: string, text: string): NoteNames {
   const { language, file } = place(key);
   const { properties, body } = splitFrontmatter(text);
   const title = /^# +(.+)$/m.exec(body)?.[1]?.trim();
-  if (properties["id"] !== file) throw broken(key, `its id is not "${file}"`);
+  if (properties["id"] !== undefined && properties["id"] !== file) throw broken(key, `its id is not "${file}"`);
   if (title === undefined) throw broken(key, "the title (# …) is missing");
   return { id: file, language, title, aliases: listOf(properties["aliases"]) };
 }

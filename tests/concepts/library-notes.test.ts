@@ -65,6 +65,8 @@ test("what the two languages share is shipped once, and read in both", () => {
 });
 
 describe.each(all)("the note $key", ({ note, text }) => {
+  test("says its id", () => expect(splitFrontmatter(text).properties["id"]).toBe(note.id));
+
   test("has two to four points, something it is confused with, relations, tags and a source of one line", () => {
     expect(note.points.length).toBeGreaterThanOrEqual(2);
     expect(note.points.length).toBeLessThanOrEqual(4);

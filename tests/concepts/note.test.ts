@@ -38,7 +38,7 @@ test.each([
   ["en/lasso", lassoNote.replace("## Key points", "## Points"), 'Library note en/lasso: the section "Key points" is missing or empty.'],
   ["en/lasso", lassoNote.replace(/- Some[^#]*/, "none\n\n"), 'Library note en/lasso: the section "Key points" has no bullets.'],
   ["en/lasso", lassoNote.replace(/\$\$[^$]*\$\$/, "$$$$ $$$$"), "Library note en/lasso: its formula is empty."],
-  ["en/lasso", "", 'Library note en/lasso: its id is not "lasso".'],
+  ["en/lasso", "", "Library note en/lasso: the title (# …) is missing."],
 ])("a broken note %s says what is wrong", (key, text, message) => {
   expect(() => parseNote(key, text)).toThrow(message);
 });
