@@ -10,7 +10,7 @@ const csvAsText = {
     return id.endsWith(".csv") ? { code: `export default ${JSON.stringify(code)}`, map: null } : null;
   },
 };
-const shared = { plugins: [viteNotes(), viteKernels(), viteWorker(), csvAsText], oxc: { jsx: { runtime: "automatic" as const, importSource: "preact" } } };
+export const shared = { plugins: [viteNotes(), viteKernels(), viteWorker(), csvAsText], oxc: { jsx: { runtime: "automatic" as const, importSource: "preact" } } };
 
 /** Browser tests that nothing may run beside: they watch the time or the memory, or build anew what the others read. */
 const alone = ["bundle", "cards", "faults", "hover-contract", "leaks", "many-blocks", "workers"].map((name) => `tests/browser/${name}.test.ts`);
