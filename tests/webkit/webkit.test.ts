@@ -163,6 +163,39 @@ describe.skipIf(missing !== null)("in WebKitGTK", () => {
     await picture("own-data-dark-ko");
   });
 
+  test("columns are chosen in a block, rows lead to their notes, and more than two classes have contours", async () => {
+    const others = Object.fromEntries(Array.from({ length: 12 }, (_, i) => [`Days/2026-01-${String(i + 1).padStart(2, "0")}.md`, `---\nsleep: ${5 + (i % 4)}\ncoffee: ${i % 3}\nmood: ${3 + ((i * 5) % 7)}\n---\n`]));
+    await open([fence("data: diabetes\nlambda: 0.2\nviews: [weights]"), fence("data: notes\nfolder: Days\ntarget: mood\nviews: [rows]"), fence("data: digits\nfeatures: [p20, p21, p36]\nviews: [geometry]")].join("\n\n"), { others });
+    await click(".reglab-choose");
+    await click('[data-column="bmi"]');
+    expect(await written("l1")).toEqual(shownWeights(fittedModel("data: diabetes\nlambda: 0.2\nfeatures: [age, sex, bp, s1, s2, s3, s4, s5, s6]"), "l1", 0.2));
+    await picture("columns");
+    const through = ".reglab-class-contours .reglab-through";
+    await find(through);
+    await session.driver.wait(() => run<boolean>("return document.querySelector(arguments[0]).getAttribute('d')?.endsWith('Z') ?? false", through), 10_000);
+    await find(".reglab-rows [role=slider]");
+    await run("document.querySelector('.reglab-rows [role=slider]').focus()");
+    await session.driver.actions({ async: true }).sendKeys(Key.END).perform();
+    await frames();
+    expect(await run("return document.querySelector('.reglab-rows [role=slider]').getAttribute('aria-valuetext')")).toContain("2026-01-12: ");
+    await session.driver.actions({ async: true }).sendKeys(Key.ENTER).perform();
+    await session.driver.wait(() => run<boolean>("return window.sandbox.app.workspace.getActiveFile()?.path === 'Days/2026-01-12.md'"), 5000);
+  });
+
+  test("on a canvas that is zoomed, a link has its card beside it and a block is drawn with the engine's numbers", async () => {
+    const node = (id: string, x: number, text: string) => ({ id, type: "text", x, y: 20, width: 520, height: 600, text });
+    const canvas = JSON.stringify({ nodes: [node("a", 20, "See [[weight_decay]]."), node("b", 560, fence("lambda: 0.2\nviews: [weights]"))], edges: [] });
+    await open("# Note", { width: 1400, others: { "Map.canvas": canvas } });
+    await wait("await window.sandbox.open('Map.canvas');");
+    await find(".reglab-row");
+    await run("document.querySelector('.canvas').style.transform = 'scale(0.9)'");
+    expect(await written("l1")).toEqual(shownWeights(fittedModel("lambda: 0.2"), "l1", 0.2));
+    await session.driver.actions({ async: true }).move({ origin: await find("a.internal-link") }).perform();
+    await find(".reglab-card.is-floating:not(.is-preparing)");
+    expect(await run("const link = document.querySelector('a.internal-link').getBoundingClientRect(); const card = document.querySelector('.reglab-card.is-floating').getBoundingClientRect(); return card.top - link.bottom")).toBeLessThan(12);
+    await picture("canvas");
+  });
+
   test("a print has the drawing as vectors, and no block is left when the plugin is disabled", async () => {
     await open(fence(body));
     await find(".reglab-row");
