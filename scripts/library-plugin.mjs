@@ -30,8 +30,11 @@ function withoutTitles(text, noteOf) {
   return text.replace(relations, (part) => part.replace(/\[\[([^\]|]+)\|([^\]]+)\]\]/g, (link, id, name) => (name === titleOf(noteOf(id)) ? `[[${id}]]` : link)));
 }
 
-/** Without the id, which is the file's name, and lines that are empty. */
-const withoutRoom = (text) => text.replace(/^id: .*\n/m, "").replace(/\n{2,}/g, "\n");
+/** Lists of plain names in one line each. */
+const inOneLine = (list, key, items) => (/[",'#[\]{}:]/.test(items) ? list : `${key}: [${items.trim().slice(2).split(/\n +- /).join(",")}]\n`);
+
+/** Without the id, which is the file's name, lines that are empty, and a line for each alias and tag. */
+const withoutRoom = (text) => text.replace(/^id: .*\n/m, "").replace(/\n{2,}/g, "\n").replace(/^(aliases|tags):\n((?: +- .*\n)+)/gm, inOneLine);
 
 /** The notes as they are shipped: a title stands in its own note alone, and a Korean note leaves out what its English one says in the same letters. */
 export function shippedNotes(folder) {

@@ -24,6 +24,7 @@ export function readTable(raw: RawTable): Table {
     order.forEach((row, i) => (sorted[i] = values[row] ?? NaN));
     return sorted;
   };
+  const span = days && order && daysOf(order.map((row) => days[row] ?? NaN));
   return {
     name: raw.name,
     columns: read.flatMap(({ columns }) => columns.map((column) => ({ ...column, values: inOrder(column.values) }))),
@@ -33,6 +34,7 @@ export function readTable(raw: RawTable): Table {
     report: {
       unused: read.flatMap(({ name, fault }) => (fault ? [{ name, fault }] : [])),
       unreadable: read.flatMap(({ name, unreadable }) => (unreadable ? [{ name, ...unreadable }] : [])),
+      ...(span && { days: span }),
     },
   };
 }
@@ -47,4 +49,13 @@ function noteDates({ notes = [] }: RawTable): Float64Array | undefined {
 function later(days: Float64Array, row: number): number {
   const day = days[row] ?? NaN;
   return Number.isNaN(day) ? Number.MAX_VALUE : day;
+}
+
+/** Undefined where rows are not mostly one day after another. `ascending` ends with the rows that have no date. */
+function daysOf(ascending: readonly number[]): { all: number; missing: number } | undefined {
+  const distinct = [...new Set(ascending.filter((day) => !Number.isNaN(day)).map(Math.floor))];
+  const next = distinct.filter((day, i) => day - (distinct[i - 1] ?? NaN) === 1).length;
+  if (distinct.length < 2 || 2 * next < distinct.length) return undefined;
+  const all = (distinct.at(-1) ?? 0) - (distinct[0] ?? 0) + 1;
+  return { all, missing: all - distinct.length };
 }

@@ -16,4 +16,6 @@ export interface UnreadableCells {
 export interface TableReport {
   readonly unused: readonly { readonly name: string; readonly fault: ColumnFault }[];
   readonly unreadable: readonly ({ readonly name: string } & UnreadableCells)[];
+  /** Of rows that are days: how many lie between the first and the last, these included, and how many of them have no row. */
+  readonly days?: { readonly all: number; readonly missing: number };
 }

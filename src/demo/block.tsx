@@ -16,6 +16,7 @@ import { createFrames } from "./frames";
 import { showMarks } from "./marks";
 import { isTuned } from "./match";
 import type { Model } from "./model";
+import { isResampled, KeptShares } from "./kept-shares";
 import { Guess, guessResult, zerosOf } from "./guess";
 import { movedOptimum } from "./moved-optimum";
 import { withMovedPoints } from "./moved-points";
@@ -95,6 +96,7 @@ export function Block({ el, spec, model: given, state, words, language, remarks,
         return <View key={name} scene={scene} />;
       })}
       {!asked && <Summary scene={scene} />}
+      {!asked && !print && model.table.report !== undefined && isResampled(model) && <KeptShares scene={scene} />}
       <Remarks sentences={remarks} />
       {spec.caption !== undefined && <div class="reglab-caption">{spec.caption}</div>}
     </div>

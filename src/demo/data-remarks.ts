@@ -2,6 +2,8 @@ import type { ColumnFault } from "../data/table-report";
 import type { Table } from "../data/table";
 import { targetOf } from "../data/design";
 import type { Words } from "../language/language";
+import { formatNumber } from "../plot/number-format";
+import { leakedColumns, trendOf } from "./data-warnings";
 import type { Model } from "./model";
 import type { BlockSpec } from "./spec/block-spec";
 import { shown } from "./spec/shown";
@@ -11,6 +13,7 @@ const fewestRowsPerColumn = 10;
 /** More gaps than these are not read. */
 const mostGaps = 4;
 const mostUnused = 12;
+const mostNamed = 4;
 /** As many whole values as this may be classes, if each has its rows. */
 const mostAsked = 8;
 const fewestRowsPerValue = 5;
@@ -46,8 +49,22 @@ function ownRemarks(model: Model, spec: BlockSpec, { own: say }: Words): string[
     ...(unused.length > 0 ? [say.unused(unused.slice(0, mostUnused).map(({ name, fault }) => `\`${shown(name)}\` (${reasonOf(fault, say)})`))] : []),
     ...(spec.lag > 0 ? [say.lagged(spec.lag)] : []),
     ...(table.dated ? [say.dated] : []),
+    ...(report.days !== undefined && report.days.missing > 0 ? [say.missingDays(report.days)] : []),
+    ...warnings(model, say),
     ...(rows < fewestRowsPerColumn * features.length ? [say.fewRows({ rows, columns: features.length })] : []),
     say.association({ target: shown(target) }),
+  ];
+}
+
+/** What makes a fit look better than it is. */
+function warnings(model: Model, say: Words["own"]): string[] {
+  const target = shown(model.target);
+  const named = (names: readonly string[]) => [...names.slice(0, mostNamed).map((name) => shown(name)), ...(names.length > mostNamed ? ["…"] : [])];
+  const leaked = leakedColumns(model);
+  const trend = trendOf(model);
+  return [
+    ...(leaked === null ? [] : [leaked.together ? say.leakedTogether({ target }) : say.leaked({ names: named(leaked.columns), target })]),
+    ...(trend === null ? [] : [say.trend({ target, correlation: formatNumber(trend.correlation, 2), names: named(trend.columns) })]),
   ];
 }
 

@@ -81,6 +81,10 @@ export const evidence = {
     allZero: "All weights are 0 in every half.",
     note: (p: { halves: number; rows: number }) =>
       `${p.halves} random halves of ${p.rows} rows, each fitted at this λ. A share is how often a feature is kept, not how likely it is to be true. Hollow: the weight in the half named above.`,
+    keptShares: (p: { halves: number; penalty: string; shares: readonly { name: string; share: string }[]; more: number }) =>
+      p.shares.length === 0
+        ? `At this λ ${p.penalty} keeps nothing in ${p.halves} random halves of the rows.`
+        : `In ${p.halves} random halves of the rows, ${p.penalty} at this λ keeps ${p.shares.map(({ name, share }) => `${name} in ${share}`).join(", ")}${p.more > 0 ? `, and ${p.more} more` : ""}.`,
     grouped: "Brackets: features that share half of their variation or more (r² ≥ ½).",
     noGroups: "No two features share half of their variation; with data: correlated some do.",
     shownOf: (shown: number, total: number) => `Shown: ${shown} of ${total}.`,

@@ -61,6 +61,12 @@ export const own = {
     `${code(p.name)}: ${p.count === 1 ? "one cell is" : `${p.count} cells are`} not a number, the first in row ${p.row} (${code(p.text)}).`,
   lagged: (rows: number) => `Every column is taken from ${rows === 1 ? "the row" : `${rows} rows`} before, the target from the row itself.`,
   dated: "The rows are in the order of their dates; cross-validation leaves out stretches of neighbouring rows, so that it does not peek at the day before.",
+  missingDays: (p: { all: number; missing: number }) => `Of the ${p.all} days from the first to the last, ${p.missing} ${p.missing === 1 ? "has" : "have"} no row; ${code("lag")} counts rows, not days.`,
+  leaked: (p: { names: readonly string[]; target: string }) =>
+    `${codes(p.names)} ${p.names.length === 1 ? "says" : "say"} nearly the same as ${code(p.target)} (correlation beyond ±0.99). If that is another form of it, or computed from it, leave it out: the other columns then have something to say.`,
+  leakedTogether: (p: { target: string }) => `These columns together give ${code(p.target)} almost exactly. Is it computed from them?`,
+  trend: (p: { target: string; correlation: string; names: readonly string[] }) =>
+    `${code(p.target)} changes with time (correlation ${p.correlation}).${p.names.length === 0 ? "" : ` So ${p.names.length === 1 ? "does" : "do"} ${codes(p.names)}, and may go with it for no other reason.`}`,
   fewRows: (p: { rows: number; columns: number }) => `${rowsOf(p.rows)} for ${p.columns} columns: with fewer than ten rows for each column, what is found here may be chance.`,
   association: (p: { target: string }) => `A kept column goes with ${code(p.target)}; that does not make it the cause.`,
 };

@@ -78,6 +78,10 @@ export const evidence: Pick<Words["demo"], "error" | "interpret" | "stability" |
     allZero: "모든 표본에서 가중치가 모두 0입니다.",
     note: (p) =>
       `무작위로 뽑은 ${p.rows}행짜리 절반 표본 ${p.halves}개를 이 λ에서 적합했습니다. 비율은 얼마나 자주 남는지이며, 참일 확률이 아닙니다. 속이 빈 표시는 위에 적은 표본 하나의 가중치입니다.`,
+    keptShares: ({ halves, penalty, shares, more }) =>
+      shares.length === 0
+        ? `무작위로 고른 절반 ${halves}번 가운데 이 λ의 ${penalty}에서 남은 특성이 없습니다.`
+        : `무작위로 고른 절반 ${halves}번 가운데 이 λ의 ${penalty}에서 남은 비율: ${shares.map(({ name, share }) => `${name} ${share}`).join(", ")}${more > 0 ? ` 외 ${more}개` : ""}.`,
     grouped: "묶음: 변동의 절반 이상을 함께하는 특성(r² ≥ ½).",
     noGroups: "변동의 절반을 함께하는 특성 쌍이 없습니다. data: correlated에는 있습니다.",
     shownOf: (shown, total) => `${total}개 중 ${shown}개를 보입니다.`,

@@ -120,8 +120,7 @@ export class RegularizationBlock extends MarkdownRenderChild {
 
   /** Draws with other columns; who was at one of them stays there. */
   private drawColumns(): void {
-    const { el } = this.home;
-    this.chosen = el.querySelector<HTMLElement>("[data-column]:focus")?.dataset.column;
+    this.chosen = this.home.el.querySelector<HTMLElement>("[data-column]:focus")?.dataset.column;
     this.draw();
   }
 
@@ -203,7 +202,6 @@ export class RegularizationBlock extends MarkdownRenderChild {
 
   private show(parsed: ReadSpec, table?: Table, { isSeen = false } = {}): () => void {
     const { spec, lines, notes, state, language, words } = parsed;
-    const { el } = this.home;
     if (!isSeen && this.shared.mounted.size >= drawnAtOnce && !this.isPrinted()) return this.showWhenSeen(parsed, table);
     if (table !== undefined && !hasTarget(table, spec.target)) {
       const problem = { line: lines.get("data") ?? 1, code: "no-numbers", params: { data: table.name } } as const;
@@ -220,7 +218,7 @@ export class RegularizationBlock extends MarkdownRenderChild {
     if (Number.isNaN(state.get().lambda)) state.set({ lambda: initial });
     this.drawn = { spec, initial };
     this.shared.mounted.add(this);
-    const unmount = mountBlock(el, {
+    const unmount = mountBlock(this.home.el, {
       spec,
       model,
       state,

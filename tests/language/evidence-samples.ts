@@ -4,6 +4,7 @@ export function evidenceSamples(name: string): [string, readonly (readonly unkno
   const behind = { other: name, error: "0.507", winner: name, least: "0.505", difference: "0.002", standardError: "0.039" };
   const enough = { penalty: name, kept: 4, total: 10, lambda: "0.17", error: "0.53", limit: "0.544" };
   const samples: Record<string, readonly (readonly unknown[])[]> = {
+    "stability.keptShares": [[{ halves: 60, penalty: name, shares: [{ name: "sleep", share: "100%" }, { name: "steps", share: "40%" }], more: 0 }], [{ halves: 60, penalty: name, shares: [{ name: "sleep", share: "100%" }], more: 3 }], [{ halves: 60, penalty: name, shares: [], more: 0 }]],
     "rows.plot": [[{ penalty: name, target: name }]],
     "rows.row": [[1], [42]],
     "rows.point": [[{ name, predicted: "6.1", measured: "7.5" }]],

@@ -27,6 +27,10 @@ export function ownProblemSamples(name: string) {
 export function ownSamples(name: string): [string, readonly (readonly unknown[])[]][] {
   const samples: Record<string, readonly (readonly unknown[])[]> = {
     leftOut: [[{ left: 1, rows: 30, gaps: [{ name, rows: 3 }], fillable: true }], [{ left: 4, rows: 30, gaps: [{ name, rows: 3 }, { name: "steps", rows: 2 }], fillable: false }]],
+    missingDays: [[{ all: 365, missing: 1 }], [{ all: 365, missing: 12 }]],
+    leaked: [[{ names: [name], target: name }], [{ names: [name, "steps", "…"], target: name }]],
+    leakedTogether: [[{ target: name }]],
+    trend: [[{ target: name, correlation: "0.7", names: [] }], [{ target: name, correlation: "−0.7", names: [name] }], [{ target: name, correlation: "0.7", names: [name, "steps"] }]],
     filled: [[{ cells: 3, rule: "mean" }], [{ cells: 3, rule: "zero" }]],
     unused: [[[name, "two"]]],
     "reasons.empty": [[]],
