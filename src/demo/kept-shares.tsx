@@ -22,7 +22,7 @@ export function isResampled({ problem, features }: Model): boolean {
 /** Under a block on data of the reader's own: how often random halves of the rows keep each feature, where the first penalty keeps only some. */
 export function KeptShares({ scene }: { scene: Scene }) {
   const { model, frames, words } = scene;
-  const { halves } = useHalves(scene);
+  const { halves, resampling } = useHalves(scene);
   const line = useRef<HTMLParagraphElement>(null);
   const index = model.fits.findIndex(({ penalty }) => penalty === "l1" || penalty === "elastic-net");
   const out = useMemo(() => emptyHalfWeights(model.features.length, halves?.length ?? 0), [model, halves]);
@@ -35,5 +35,6 @@ export function KeptShares({ scene }: { scene: Scene }) {
     const shares = named.slice(0, mostNamed).map((j) => ({ name: model.features[j] ?? "", share: percent(kept[j] ?? 0) }));
     line.current.textContent = words.stability.keptShares({ halves: halves.length, penalty: words.penalties[penalty], shares, more: named.length - shares.length });
   });
-  return index < 0 || halves === null ? null : <p ref={line} class="reglab-kept-shares" />;
+  // The line keeps its place while the halves are fitted.
+  return index < 0 || resampling === null ? null : <p ref={line} class="reglab-kept-shares" />;
 }
