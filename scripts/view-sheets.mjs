@@ -5,7 +5,7 @@ import { startSandbox } from "../sandbox/server.mjs";
 import { launchBrowser } from "./browser.mjs";
 
 const folder = "docs/pictures";
-const views = ["formula", "geometry", "weights", "distribution", "path", "error", "fit", "threshold", "proof", "interpret", "stability", "table", "verdict", "optimizer", "network"];
+const views = ["formula", "geometry", "weights", "distribution", "path", "error", "fit", "threshold", "proof", "interpret", "stability", "rows", "table", "verdict", "optimizer", "network"];
 /** CSS pixels of the pane, and how many pictures stand side by side. */
 const widths = [{ width: 360, columns: 5, phone: true }, { width: 900, columns: 3, phone: false }];
 
@@ -13,7 +13,7 @@ const note = views.map((view) => `\`\`\`regularization\nviews: [${view}]\n\`\`\`
 
 async function pictures(browser, url, { theme, language, width, phone }) {
   // As high as all blocks together: nothing floats over them then.
-  const page = await browser.newPage({ viewport: { width: phone ? width : width + 260, height: 12_000 } });
+  const page = await browser.newPage({ viewport: { width: phone ? width : width + 260, height: 13_000 } });
   await page.goto(`${url}?lang=${language}`);
   await page.waitForFunction(() => window.sandbox !== undefined);
   await page.evaluate(async ([look, small]) => {
