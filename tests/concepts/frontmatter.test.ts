@@ -8,6 +8,16 @@ describe("the properties at the top of a note", () => {
     ["none", "body\n---\nid: a\n---\n", {}, "body\n---\nid: a\n---\n"],
     ["nothing between the fences", "---\n---\nbody", {}, "body"],
     ["no closing fence", "---\nid: a\nbody", {}, "---\nid: a\nbody"],
+    ["a fence with blanks behind it, and an end of the file for the closing one", "---  \nid: a\n--- \t", { id: "a" }, ""],
+    ["a fence with a word behind it", "---x\nid: a\n---\n", {}, "---x\nid: a\n---\n"],
+    ["a rule inside that only begins like a fence", "---\nid: a\n----\nb: c\n---\nbody", { id: "a", b: "c" }, "body"],
+    ["blanks around everything", "---\nid:   a  \nlist:   \n    -   b  \n    - c\ninline: [ x ,  y,, 'it''s' , \"\", 'a''b', z ]  \n---\n", { id: "a", list: ["b", "c"], inline: ["x", "y", "it's", "a'b", "z"] }, ""],
+    ["an empty list in brackets", "---\ntags: []\n---\n", { tags: [] }, ""],
+    ["brackets that are not the whole", "---\na: [x] y\nb: x [y]\nc: [[note]]\n---\n", { a: "[x] y", b: "x [y]", c: ["[note]"] }, ""],
+    ["quotes that are not the whole", "---\na: say \"no\"\nb: \"no\" way\nc: it''s\nd: 'a' b\ne: \"x\\\\y\"\n---\n", { a: 'say "no"', b: '"no" way', c: "it''s", d: "'a' b", e: "x\\y" }, ""],
+    ["lines that are no property", "---\nfoo bar\n key: x\n# a: b\na-b_2: c\nurl: http://x.y\n---\n", { "a-b_2": "c", url: "http://x.y" }, ""],
+    ["a hash inside a word, and comments at length", "---\na: x#y\nb: x   # y # z\nc: x\t# y\n---\n", { a: "x#y", b: "x", c: "x" }, ""],
+    ["items before any key", "---\n- lost\na: b\nlist:\n-no item\n- one\n---\n", { a: "b", list: ["one"] }, ""],
     ["a comment", "---\nid: a # why\n---\n", { id: "a" }, ""],
   ])("%s", (_, note, properties, body) => {
     const split = splitFrontmatter(note);
