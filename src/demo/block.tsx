@@ -80,8 +80,8 @@ export function Block({ el, spec, model: given, state, words, language, remarks,
   return (
     <div ref={root} class="reglab-block" lang={language} {...(print ? {} : ownPresses)}>
       {actions !== null && (
-        <div class="reglab-title" title={data.description}>
-          {words.demo.block({ data: data.name, target, columns: columns.length, rows })}
+        <div class="reglab-title">
+          <span title={data.description}>{words.demo.block({ data: data.name, target, columns: columns.length, rows })}</span>
           {!print && <Chooser scene={scene} />}
         </div>
       )}
