@@ -67,6 +67,8 @@ export class RegularizationBlock extends MarkdownRenderChild {
   private validating: Promise<void> | undefined;
   /** Draws a block that waits until it is seen. */
   private drawWaiting: (() => void) | null = null;
+  /** Whether it need not wait any more. */
+  private isSeen = false;
 
   constructor(
     readonly home: BlockHome,
@@ -93,7 +95,8 @@ export class RegularizationBlock extends MarkdownRenderChild {
   }
 
   /** Draws anew, in the language and with the settings of now. */
-  draw(): void {
+  draw({ isSeen = false } = {}): void {
+    this.isSeen = isSeen;
     this.unwatch?.();
     this.unwatch = null;
     this.takeDown();
@@ -121,7 +124,7 @@ export class RegularizationBlock extends MarkdownRenderChild {
   /** Draws with other columns; who was at one of them stays there. */
   private drawColumns(): void {
     this.chosen = this.home.el.querySelector<HTMLElement>("[data-column]:focus")?.dataset.column;
-    this.draw();
+    this.draw({ isSeen: true });
   }
 
   /** Shows the λ and the view that a link asks for. */
@@ -129,9 +132,8 @@ export class RegularizationBlock extends MarkdownRenderChild {
     this.drawWaiting?.();
     if (lambda !== undefined) this.state?.set({ lambda, match: "lambda", playing: false });
     const el = view === undefined ? this.containerEl : this.containerEl.querySelector(`.reglab-view-${view}`);
-    const win = this.containerEl.win;
-    const calm = wantsCalm(win);
-    el?.scrollIntoView({ block: "nearest", behavior: calm ? "auto" : "smooth" });
+    const isCalm = wantsCalm(this.containerEl.win);
+    el?.scrollIntoView({ block: "nearest", behavior: isCalm ? "auto" : "smooth" });
   }
 
   private mount(): () => void {
@@ -200,9 +202,9 @@ export class RegularizationBlock extends MarkdownRenderChild {
     void this.data?.refresh();
   }
 
-  private show(parsed: ReadSpec, table?: Table, { isSeen = false } = {}): () => void {
+  private show(parsed: ReadSpec, table?: Table): () => void {
     const { spec, lines, notes, state, language, words } = parsed;
-    if (!isSeen && this.shared.mounted.size >= drawnAtOnce && !this.isPrinted()) return this.showWhenSeen(parsed, table);
+    if (!this.isSeen && this.shared.mounted.size >= drawnAtOnce && !this.isPrinted()) return this.showWhenSeen(parsed, table);
     if (table !== undefined && !hasTarget(table, spec.target)) {
       const problem = { line: lines.get("data") ?? 1, code: "no-numbers", params: { data: table.name } } as const;
       return this.refuseColumns(problem, parsed);
@@ -248,13 +250,13 @@ export class RegularizationBlock extends MarkdownRenderChild {
 
   /** Holds the place of a block until the screen comes near it. */
   private showWhenSeen(parsed: ReadSpec, table: Table | undefined): () => void {
-    const { el } = this.home;
     const { spec } = parsed;
     this.drawWaiting = () => {
+      this.isSeen = true;
       this.takeDown();
-      this.unmount = this.show(parsed, table, { isSeen: true });
+      this.unmount = this.show(parsed, table);
     };
-    const unwatch = watchSeen(el, (isNear) => void (isNear && this.drawWaiting?.()), { ahead: "100%" });
+    const unwatch = watchSeen(this.home.el, (isNear) => void (isNear && this.drawWaiting?.()), { ahead: "100%" });
     const features = spec.features?.length ?? (table ?? tableOf(spec)).columns.length - 1;
     const unmount = this.hold(parsed, { features, penalties: spec.penalties.length });
     return () => {
@@ -265,26 +267,25 @@ export class RegularizationBlock extends MarkdownRenderChild {
 
   /** Holds the place of a block whose paths are being solved, and draws it once they are known. */
   private showSolving(unknown: UnknownPaths, parsed: ReadSpec, table: Table | undefined): () => void {
-    const { el } = this.home;
     const { words } = parsed;
     const solving = new AbortController();
     this.solving = solving;
+    this.isSeen = true;
     const finish = (draw: () => () => void): void => {
       if (this.solving !== solving) return;
       this.takeDown();
       this.unmount = draw();
     };
     unknown.solve(this.shared.jobs, solving.signal).then(
-      () => finish(() => this.show(parsed, table, { isSeen: true })),
-      (error: unknown) => finish(() => mountProblems(el, [words.demo.classes.failed(reasonOf(error))], words)),
+      () => finish(() => this.show(parsed, table)),
+      (error: unknown) => finish(() => mountProblems(this.home.el, [words.demo.classes.failed(reasonOf(error))], words)),
     );
     return this.hold(parsed, unknown, words.demo.classes.solving);
   }
 
   private hold({ spec, words }: ReadSpec, sizes: { features: number; penalties: number }, sentence = ""): () => void {
-    const { el } = this.home;
-    const height = waitingHeight(spec, { ...sizes, width: el.clientWidth });
-    return mountProblems(el, [sentence], words, { waiting: true, height });
+    const height = waitingHeight(spec, { ...sizes, width: this.home.el.clientWidth });
+    return mountProblems(this.home.el, [sentence], words, { waiting: true, height });
   }
 
   private isPrinted(): boolean {
