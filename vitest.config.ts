@@ -12,8 +12,8 @@ const csvAsText = {
 };
 export const shared = { plugins: [viteNotes(), viteKernels(), viteWorker(), csvAsText], oxc: { jsx: { runtime: "automatic" as const, importSource: "preact" } } };
 
-/** Browser tests that nothing may run beside: they watch the time or the memory, or build anew what the others read. */
-const alone = ["bundle", "cards", "faults", "hover-contract", "leaks", "many-blocks", "workers"].map((name) => `tests/browser/${name}.test.ts`);
+/** Browser tests that nothing may run beside: they watch the time or the memory, train networks, or build anew what the others read. */
+const alone = ["bundle", "faults", "hover-contract", "leaks", "many-blocks", "views-deep", "workers"].map((name) => `tests/browser/${name}.test.ts`);
 
 const pure = ["regression", "math", "concepts", "data", "network", "plot", "compute", "demo/spec"];
 

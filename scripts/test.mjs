@@ -1,6 +1,7 @@
-// npm test: types, lint, unit and architecture tests, the engine's again without WebAssembly, build, browser tests in Chromium and, where it is installed, in WebKitGTK, in this order; ends with one line of counts.
-import { spawn, spawnSync } from "node:child_process";
+// npm test: types, unit and architecture tests, the engine's again without WebAssembly, build, browser tests in Chromium and, where it is installed, in WebKitGTK, in this order; the lint beside those browser tests that leave most of the machine idle. Ends with one line of counts.
+import { spawn } from "node:child_process";
 import { mkdirSync, readFileSync, rmSync } from "node:fs";
+import os from "node:os";
 import { findOrInstallBrowser } from "./browser.mjs";
 
 const bin = (name) => `node_modules/${name}`;
@@ -9,31 +10,36 @@ let passed = 0;
 let failed = 0;
 let skipped = 0;
 
-function step(title, args) {
+/** Resolves to whether a child ended well. */
+const ended = (child) => new Promise((resolve) => child.on("close", (status) => resolve(status === 0)).on("error", () => resolve(false)));
+const seconds = (start) => `${((Date.now() - start) / 1000).toFixed(1)} s`;
+
+async function step(title, args) {
   const start = Date.now();
   console.log(`\n== ${title}`);
-  const { status } = spawnSync(process.execPath, args, { stdio: "inherit" });
-  console.log(`   ${status === 0 ? "ok" : "FAILED"} (${((Date.now() - start) / 1000).toFixed(1)} s)`);
-  return status === 0;
+  const ok = await ended(spawn(process.execPath, args, { stdio: "inherit" }));
+  console.log(`   ${ok ? "ok" : "FAILED"} (${seconds(start)})`);
+  return ok;
 }
 
-/** All at the same time; what each printed comes when it has ended. */
-async function checkTogether(checks) {
+/** All at the same time; what each printed comes when it has ended. `yielding` gives way to whatever else runs. */
+async function checkTogether(checks, { yielding = false } = {}) {
   await Promise.all(Object.entries(checks).map(async ([title, args]) => {
     const start = Date.now();
     const child = spawn(process.execPath, args, { stdio: ["ignore", "pipe", "pipe"] });
+    if (yielding) os.setPriority(child.pid, os.constants.priority.PRIORITY_LOW);
     let printed = "";
     for (const stream of [child.stdout, child.stderr]) stream.on("data", (text) => (printed += text));
-    const ok = await new Promise((resolve) => child.on("close", (status) => resolve(status === 0)).on("error", () => resolve(false)));
-    console.log(`\n== ${title}\n${printed}   ${ok ? "ok" : "FAILED"} (${((Date.now() - start) / 1000).toFixed(1)} s)`);
+    const ok = await ended(child);
+    console.log(`\n== ${title}\n${printed}   ${ok ? "ok" : "FAILED"} (${seconds(start)})`);
     if (ok) passed += 1;
     else failed += 1;
   }));
 }
 
-function vitest(project) {
+async function vitest(project) {
   const file = `${results}/${project}.json`;
-  const ok = step(`${project} tests`, [
+  const ok = await step(`${project} tests`, [
     bin("vitest/vitest.mjs"), "run", "--project", project, "--maxWorkers=100%",
     "--reporter=default", "--reporter=json", `--outputFile.json=${file}`,
   ]);
@@ -59,18 +65,19 @@ try {
   process.exit(1);
 }
 const configs = ["tsconfig.json", "tsconfig.pure.json", "tsconfig.tools.json"];
-await checkTogether({
-  lint: [bin("eslint/bin/eslint.js"), ".", "--max-warnings", "0"],
-  ...Object.fromEntries(configs.map((config) => [`types (${config})`, [bin("typescript/bin/tsc"), "-p", config]])),
-});
-vitest("unit");
-vitest("scalar");
-if (step("build", ["esbuild.config.mjs"])) {
+await checkTogether(Object.fromEntries(configs.map((config) => [`types (${config})`, [bin("typescript/bin/tsc"), "-p", config]])));
+await vitest("unit");
+await vitest("scalar");
+const lint = () => checkTogether({ lint: [bin("eslint/bin/eslint.js"), ".", "--max-warnings", "0"] }, { yielding: true });
+if (await step("build", ["esbuild.config.mjs"])) {
   passed += 1;
-  vitest("browser");
-  vitest("alone");
-  vitest("webkit");
-} else failed += 1;
+  await vitest("browser");
+  await Promise.all([vitest("alone"), lint()]);
+  await vitest("webkit");
+} else {
+  failed += 1;
+  await lint();
+}
 
 console.log(`\n${passed} passed, ${failed} failed, ${skipped} skipped`);
 process.exit(failed === 0 ? 0 : 1);

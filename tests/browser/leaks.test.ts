@@ -57,12 +57,12 @@ function alive(page: Page): Promise<string[]> {
 }
 
 describe("opening and closing", () => {
-  test("200 times leaves no listener, observer, timer, worker, card or node behind", async () => {
+  test("100 times leaves no listener, observer, timer, worker, card or node behind", async () => {
     const page = await start();
-    await openAndClose(page, 60);
+    await openAndClose(page, 30);
     const before = await census(page);
     const aliveBefore = await alive(page);
-    await openAndClose(page, 200);
+    await openAndClose(page, 100);
     const after = await census(page);
     expect(await alive(page)).toEqual(aliveBefore);
     for (const [what, count] of Object.entries(before)) {
