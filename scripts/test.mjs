@@ -1,4 +1,4 @@
-// npm test: types, unit and architecture tests, the engine's again without WebAssembly, build, browser tests in Chromium and, where it is installed, in WebKitGTK, in this order; the lint beside those browser tests that leave most of the machine idle. Ends with one line of counts.
+// npm test: types, unit and architecture tests, build, browser tests in Chromium and, where it is installed, in WebKitGTK, in this order; beside those that leave most of the machine idle the lint, and the engine's tests again without WebAssembly. Ends with one line of counts.
 import { spawn } from "node:child_process";
 import { mkdirSync, readFileSync, rmSync } from "node:fs";
 import os from "node:os";
@@ -14,35 +14,30 @@ let skipped = 0;
 const ended = (child) => new Promise((resolve) => child.on("close", (status) => resolve(status === 0)).on("error", () => resolve(false)));
 const seconds = (start) => `${((Date.now() - start) / 1000).toFixed(1)} s`;
 
-async function step(title, args) {
+/** Runs one program. Of those that run beside others the output comes when they have ended; `yielding` ones give way to whatever else runs. */
+async function step(title, args, { beside = false, yielding = false } = {}) {
   const start = Date.now();
-  console.log(`\n== ${title}`);
-  const ok = await ended(spawn(process.execPath, args, { stdio: "inherit" }));
-  console.log(`   ${ok ? "ok" : "FAILED"} (${seconds(start)})`);
+  if (!beside) console.log(`\n== ${title}`);
+  const child = spawn(process.execPath, args, { stdio: beside ? ["ignore", "pipe", "pipe"] : "inherit" });
+  if (yielding) os.setPriority(child.pid, os.constants.priority.PRIORITY_LOW);
+  let printed = "";
+  for (const stream of [child.stdout, child.stderr]) stream?.on("data", (text) => (printed += text));
+  const ok = await ended(child);
+  console.log(`${beside ? `\n== ${title}\n${printed}` : ""}   ${ok ? "ok" : "FAILED"} (${seconds(start)})`);
   return ok;
 }
 
-/** All at the same time; what each printed comes when it has ended. `yielding` gives way to whatever else runs. */
-async function checkTogether(checks, { yielding = false } = {}) {
-  await Promise.all(Object.entries(checks).map(async ([title, args]) => {
-    const start = Date.now();
-    const child = spawn(process.execPath, args, { stdio: ["ignore", "pipe", "pipe"] });
-    if (yielding) os.setPriority(child.pid, os.constants.priority.PRIORITY_LOW);
-    let printed = "";
-    for (const stream of [child.stdout, child.stderr]) stream.on("data", (text) => (printed += text));
-    const ok = await ended(child);
-    console.log(`\n== ${title}\n${printed}   ${ok ? "ok" : "FAILED"} (${seconds(start)})`);
-    if (ok) passed += 1;
-    else failed += 1;
-  }));
+async function check(title, args, options) {
+  if (await step(title, args, options)) passed += 1;
+  else failed += 1;
 }
 
-async function vitest(project) {
+async function vitest(project, options) {
   const file = `${results}/${project}.json`;
   const ok = await step(`${project} tests`, [
     bin("vitest/vitest.mjs"), "run", "--project", project, "--maxWorkers=100%",
     "--reporter=default", "--reporter=json", `--outputFile.json=${file}`,
-  ]);
+  ], options);
   let counts;
   try {
     counts = JSON.parse(readFileSync(file, "utf8"));
@@ -65,18 +60,21 @@ try {
   process.exit(1);
 }
 const configs = ["tsconfig.json", "tsconfig.pure.json", "tsconfig.tools.json"];
-await checkTogether(Object.fromEntries(configs.map((config) => [`types (${config})`, [bin("typescript/bin/tsc"), "-p", config]])));
+await Promise.all(configs.map((config) => check(`types (${config})`, [bin("typescript/bin/tsc"), "-p", config], { beside: true })));
 await vitest("unit");
-await vitest("scalar");
-const lint = () => checkTogether({ lint: [bin("eslint/bin/eslint.js"), ".", "--max-warnings", "0"] }, { yielding: true });
+const aside = { beside: true, yielding: true };
+const besideBrowser = async () => {
+  await check("lint", [bin("eslint/bin/eslint.js"), ".", "--max-warnings", "0"], aside);
+  await vitest("scalar", aside);
+};
 if (await step("build", ["esbuild.config.mjs"])) {
   passed += 1;
   await vitest("browser");
-  await Promise.all([vitest("alone"), lint()]);
+  await Promise.all([vitest("alone"), besideBrowser()]);
   await vitest("webkit");
 } else {
   failed += 1;
-  await lint();
+  await besideBrowser();
 }
 
 console.log(`\n${passed} passed, ${failed} failed, ${skipped} skipped`);
