@@ -7,7 +7,7 @@ const fence = (body) => `\`\`\`regularization\n${body}\n\`\`\`\n`;
 /** Each view alone, on the data that it is made for; `path` on 400 lines, too. */
 const drags = [
   { file: "Block.md", name: "geometry, weights, path, ten features" },
-  ...["formula", "geometry", "weights", "distribution", "path", "error", "fit", "threshold", "proof", "interpret", "stability", "table", "verdict"].map((view) => ({ file: `${view}.md`, name: view, body: `views: [${view}]` })),
+  ...["formula", "geometry", "weights", "distribution", "path", "error", "fit", "threshold", "proof", "interpret", "stability", "rows", "table", "verdict"].map((view) => ({ file: `${view}.md`, name: view, body: `views: [${view}]` })),
   { file: "lines.md", name: "path, 400 lines", body: "data: wide\nviews: [path]" },
   { file: "classes.md", name: "weights and path, two classes, 30 features", body: "data: breast-cancer\nviews: [weights, path]" },
 ];
