@@ -1,7 +1,9 @@
 import type { Design } from "../data/design";
 import { fewestRows } from "../data/design";
 import type { Matrix } from "../math/matrix";
+import { column } from "../math/products";
 import { createRandom, shuffle } from "../math/random";
+import { addScaled } from "../math/vector";
 import type { LeastSquares, Scaling } from "../regression/least-squares";
 
 /** Rows that no fit has seen. */
@@ -43,10 +45,9 @@ export function heldOut({ x, y }: Design, { scaling }: LeastSquares): HeldOut {
     rows: x.rows,
     error(weights) {
       const rest = target.slice();
-      for (const [j, weight] of weights.entries()) {
-        if (weight === 0) continue;
-        for (let i = 0; i < x.rows; i++) rest[i]! -= weight * (scaled.values[j * x.rows + i] ?? NaN);
-      }
+      weights.forEach((weight, j) => {
+        if (weight !== 0) addScaled(rest, -weight, column(scaled, j));
+      });
       return rest.reduce((sum, value) => sum + value * value, 0) / x.rows;
     },
   };

@@ -13,8 +13,8 @@ export const evidence = {
     row: (row: number) => `Row ${row}`,
     point: (p: { name: string; predicted: string; measured: string }) => `${p.name}: ${p.predicted} predicted, ${p.measured} measured`,
     some: (p: { drawn: number; rows: number }) => `${p.drawn} of ${p.rows} rows are drawn, taken evenly.`,
-    hint: "On the line the two are equal; the farther from it, the more the model misses. These rows have been fitted: new ones are missed by more. Point at a dot, or press → in the plot, to see its row.",
-    hintNote: "On the line the two are equal; the farther from it, the more the model misses. These rows have been fitted: new ones are missed by more. Point at a dot, or press → in the plot, to see its row; a click or Enter opens its note.",
+    hint: (opens: boolean) =>
+      `On the line the two are equal; the farther from it, the more the model misses. These rows have been fitted: new ones are missed by more. Point at a dot, or press → in the plot, to see its row${opens ? "; a click or Enter opens its note" : ""}.`,
     open: (name: string) => `Open ${name}`,
     none: "The optimum has been moved by hand, so no rows belong to it.",
   },

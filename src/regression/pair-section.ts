@@ -1,5 +1,6 @@
 import type { Matrix } from "../math/matrix";
 import { column } from "../math/products";
+import { addScaled } from "../math/vector";
 
 /** A mean log-loss at a place of the plane of two weights, its slopes and second derivatives there. */
 export interface PairPoint {
@@ -162,8 +163,6 @@ export function softmaxSection({ x, labels }: Labelled, pair: readonly [number, 
 /** Adds x·w to the scores, without some columns. */
 function addColumns(scores: Float64Array, x: Matrix, weights: Float64Array, isLeftOut: (j: number) => boolean): void {
   weights.forEach((weight, j) => {
-    if (weight === 0 || isLeftOut(j)) return;
-    const values = column(x, j);
-    for (let i = 0; i < scores.length; i += 1) scores[i]! += weight * values[i]!;
+    if (weight !== 0 && !isLeftOut(j)) addScaled(scores, weight, column(x, j));
   });
 }

@@ -27,6 +27,16 @@ export function useDrag(drag: Drag) {
   return handlers.current;
 }
 
+/** From the window's coordinates into those of the view box, as the SVG stands now. */
+export function viewBoxOf(svg: SVGSVGElement): Pick<Held, "toX" | "toY"> {
+  const box = svg.getBoundingClientRect();
+  const view = svg.viewBox.baseVal;
+  return {
+    toX: (clientX) => ((clientX - box.left) * view.width) / (box.width || 1),
+    toY: (clientY) => ((clientY - box.top) * view.height) / (box.height || 1),
+  };
+}
+
 /**
  * Pointer handlers for an element inside an SVG. The pointer is captured, so that a drag may leave the element; the SVG is
  * measured once per drag, because asking again after each write would force a layout per move.
@@ -43,10 +53,7 @@ export function dragHandlers(drag: Drag) {
       if (event.button !== 0 || held !== null) return;
       const el = event.currentTarget as SVGElement;
       const svg = el.ownerSVGElement ?? (el as SVGSVGElement);
-      const box = svg.getBoundingClientRect();
-      const view = svg.viewBox.baseVal;
-      const toX = (clientX: number) => ((clientX - box.left) * view.width) / (box.width || 1);
-      const toY = (clientY: number) => ((clientY - box.top) * view.height) / (box.height || 1);
+      const { toX, toY } = viewBoxOf(svg);
       if (drag.start?.(toX(event.clientX), toY(event.clientY)) === false) return;
       event.stopPropagation();
       el.setPointerCapture(event.pointerId);

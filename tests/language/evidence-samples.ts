@@ -9,6 +9,7 @@ export function evidenceSamples(name: string): [string, readonly (readonly unkno
     "rows.row": [[1], [42]],
     "rows.point": [[{ name, predicted: "6.1", measured: "7.5" }]],
     "rows.some": [[{ drawn: 1000, rows: 10_000 }]],
+    "rows.hint": [[true], [false]],
     "rows.open": [[name]],
     "error.panel": [[name]],
     "error.cursor": [[name]],

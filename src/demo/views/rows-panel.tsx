@@ -5,6 +5,7 @@ import { linearTicks } from "../../plot/linear-ticks";
 import { markerPath } from "../../plot/marker";
 import { formatNumber } from "../../plot/number-format";
 import { pixel } from "../../plot/polyline";
+import { viewBoxOf } from "../../ui/drag";
 import { Plot } from "../../ui/plot";
 import { sliderKey, type SliderKey } from "../../ui/slider-keys";
 import type { PenaltyFit } from "../model";
@@ -51,7 +52,7 @@ export function RowsPanel({ scene, index, width, height, values, drawn, chosen, 
     const weights = solutions[index]?.weights;
     if (weights === undefined) return;
     values.predict(weights, predicted);
-    dots.current?.setAttribute("d", drawn.map((row) => placeOf(row)).map(([px, py]) => `M${pixel(px)},${pixel(py)}h0`).join(""));
+    dots.current?.setAttribute("d", drawn.map((row) => `M${placeOf(row).map(pixel).join(",")}h0`).join(""));
     const row = drawn[chosen];
     mark.current?.setAttribute("visibility", row === undefined ? "hidden" : "visible");
     if (row !== undefined) mark.current?.setAttribute("transform", `translate(${placeOf(row).map(pixel).join(",")})`);
@@ -63,9 +64,8 @@ export function RowsPanel({ scene, index, width, height, values, drawn, chosen, 
   const at = (event: MouseEvent): number => {
     const svg = dots.current?.ownerSVGElement;
     if (!svg) return -1;
-    const box = svg.getBoundingClientRect();
-    const pointer = [((event.clientX - box.left) * width) / (box.width || 1), ((event.clientY - box.top) * height) / (box.height || 1)] as const;
-    return nearestDot(drawn.map(placeOf), pointer, reach);
+    const { toX, toY } = viewBoxOf(svg);
+    return nearestDot(drawn.map(placeOf), [toX(event.clientX), toY(event.clientY)], reach);
   };
   const keys = (event: KeyboardEvent) => {
     const key = sliderKey(event);

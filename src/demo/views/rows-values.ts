@@ -1,3 +1,5 @@
+import { column } from "../../math/products";
+import { addScaled } from "../../math/vector";
 import type { LeastSquares } from "../../regression/least-squares";
 
 /** What a fit makes of its own rows, in the units in which the target was written. */
@@ -9,16 +11,12 @@ export interface RowValues {
 }
 
 export function rowValues({ x, y, scaling: { targetMean, targetScale } }: LeastSquares): RowValues {
-  const { values, rows } = x;
   return {
     measured: y.map((value) => targetMean + targetScale * value),
     predict(weights, out) {
       out.fill(targetMean);
       weights.forEach((weight, j) => {
-        if (weight === 0) return;
-        const step = targetScale * weight;
-        const from = j * rows;
-        for (let i = 0; i < rows; i += 1) out[i]! += step * values[from + i]!;
+        if (weight !== 0) addScaled(out, targetScale * weight, column(x, j));
       });
       return out;
     },

@@ -28,29 +28,30 @@ function RowsPanels({ scene, problem }: { scene: Scene; problem: LeastSquares })
   const drawn = useMemo(() => drawnRows(problem.y.length), [problem]);
   const [chosen, choose] = useState(-1);
   const { notes } = model.table;
-  const row = drawn[chosen];
-  const note = row === undefined ? undefined : notes?.[model.tableRows[row] ?? -1];
-  const nameOf = (fitted: number): string => {
-    const at = model.tableRows[fitted] ?? 0;
-    const path = notes?.[at];
-    return path === undefined ? say.row(at + 1) : nameOfNote(path);
+  const noteOf = (row: number) => notes?.[model.tableRows[row] ?? -1];
+  const nameOf = (row: number): string => {
+    const path = noteOf(row);
+    return path === undefined ? say.row((model.tableRows[row] ?? 0) + 1) : nameOfNote(path);
   };
+  const isOpenable = notes !== undefined && openNote !== null && !print;
+  const note = isOpenable ? noteOf(drawn[chosen] ?? -1) : undefined;
+  const open = note === undefined ? null : (newTab: boolean) => openNote?.(note, newTab);
   return (
     <>
       <div class="reglab-panels">
         {model.fits.map(({ penalty }, index) => (
           <div key={penalty} ref={index === 0 ? place : null} class="reglab-panel">
-            <RowsPanel scene={scene} index={index} width={width} height={spec.height ?? defaultHeight} values={values} drawn={drawn} chosen={chosen} choose={choose} nameOf={nameOf} open={note === undefined || openNote === null ? null : (newTab) => openNote(note, newTab)} />
+            <RowsPanel scene={scene} index={index} width={width} height={spec.height ?? defaultHeight} values={values} drawn={drawn} chosen={chosen} choose={choose} nameOf={nameOf} open={open} />
           </div>
         ))}
       </div>
       <div class="reglab-note">
         {drawn.length < problem.y.length && `${say.some({ drawn: drawn.length, rows: problem.y.length })} `}
-        {!print && (notes === undefined || openNote === null ? say.hint : say.hintNote)}
+        {!print && say.hint(isOpenable)}
       </div>
-      {notes !== undefined && openNote !== null && !print && (
+      {isOpenable && (
         <div class="reglab-open-row">
-          {note !== undefined && <button type="button" class="reglab-open-note" onClick={() => openNote(note, false)}>{say.open(nameOfNote(note))}</button>}
+          {note !== undefined && <button type="button" class="reglab-open-note" onClick={() => open?.(false)}>{say.open(nameOfNote(note))}</button>}
         </div>
       )}
     </>
