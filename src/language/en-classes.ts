@@ -22,8 +22,8 @@ export const classes = {
     "Bars: (1/n)|xᵀ(y − p)|, how fast the cross-entropy would fall if the weight moved; p are the predicted probabilities. Moving away from 0 costs λ per unit with L1: below the bound it does not pay, and the weight is exactly 0.",
   claims: { l1: "logistic regression with an L1 penalty", l2: "logistic regression with an L2 penalty", "elastic-net": "elastic net logistic regression", none: "logistic regression" },
   noBetter: "By cross-validation this predicts no better than always saying how frequent the classes are.",
-  endless: "The classes can be told apart without any error. Without a penalty the weights would grow without end: at λ = 0 no weights are best, and those that stand there are only so large that the loss is next to nothing.",
-  endlessAtZero: "λ = 0: nothing is penalised. The classes can be told apart without any error, so no weights are best: larger ones always have a smaller loss.",
+  endless: "Some rows, or all of them, can be told apart without any error. Without a penalty weights would grow without end: at λ = 0 no weights are best, and those that stand there are only so large that larger ones hardly lower the loss.",
+  endlessAtZero: "λ = 0: nothing is penalised. Some rows, or all of them, can be told apart without any error, so no weights are best: larger ones always have a smaller loss.",
   unfit: (data: string) => `This view needs a number to predict, not classes. With data: ${data} it has one.`,
   noHalves: "Halves of the rows are fitted only where a number is predicted. With data: correlated one is.",
 };
