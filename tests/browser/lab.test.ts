@@ -1,6 +1,7 @@
 import type { Page } from "playwright-core";
 import { describe, expect, test } from "vitest";
 import { blockPage, noteOf } from "../support/block-page";
+import { leftAtRest } from "../support/sandbox";
 
 const pages = blockPage();
 const csv = "sleep,coffee,mood\n7,1,5\n6,3,3\n8,0,8\n5,2,3\n7.5,1,6\n6.5,2,5\n";
@@ -106,15 +107,13 @@ describe("the lab", () => {
 
   test("leaves nothing behind when its tab is closed", async () => {
     const page = await pages.open(files, { query: "census" });
-    const left = () => page.evaluate(() => window.sandbox.left().length);
     const openAndClose = async () => {
       await lab(page);
       await page.evaluate(() => window.sandbox.close());
     };
     // What the plugin does once after its start is behind it by then.
     await openAndClose();
-    await page.waitForTimeout(1000);
-    const before = await left();
+    const before = await leftAtRest(page);
     for (let round = 0; round < 3; round += 1) await openAndClose();
     await page.waitForFunction((count) => window.sandbox.left().length <= count, before);
     expect(await page.locator(".reglab-lab").count()).toBe(0);

@@ -5,7 +5,7 @@ import { engineScale } from "../../src/regression/note-objective";
 import { fit } from "../../src/regression/regression";
 import { formatNumber } from "../../src/plot/number-format";
 import { blockPage, noteOf } from "../support/block-page";
-import { openNote } from "../support/sandbox";
+import { leftAtRest, openNote } from "../support/sandbox";
 
 const pages = blockPage();
 
@@ -113,7 +113,7 @@ describe("a block on the reader's own data", () => {
   test("prints what it shows, and leaves nothing behind when the note is closed", async () => {
     const page = await pages.open({ "Note.md": noteOf(body("data: [[habits.csv]]\ntarget: mood")), "habits.csv": csv, "Other.md": "Text." }, { query: "census" });
     await openNote(page, "Other.md", "reading");
-    const before = await page.evaluate(() => window.sandbox.left().length);
+    const before = await leftAtRest(page);
     await openNote(page, "Note.md", "reading");
     await page.waitForSelector(".reglab-block");
     await page.evaluate(() => window.sandbox.print("Note.md"));

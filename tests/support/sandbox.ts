@@ -75,7 +75,8 @@ export async function openSandbox({ files, vault, query = "", width = 1200, heig
   const page = await context.newPage();
   if (policy !== undefined) await addPolicy(page, policy);
   await page.goto(`${server.url}${query === "" ? "" : `?${query}`}`);
-  await page.waitForFunction(() => window.sandbox !== undefined);
+  // Not in frames: a page that another one hides has none.
+  await page.waitForFunction(() => window.sandbox !== undefined, undefined, { polling: 50 });
   await page.evaluate(() => window.sandbox.ready);
   return {
     page,
@@ -103,6 +104,19 @@ async function addPolicy(page: Page, directive: string): Promise<void> {
 
 export function openNote(page: Page, path: string, mode: Mode = "reading"): Promise<void> {
   return page.evaluate(([file, how]) => window.sandbox.open(file, how), [path, mode] as const);
+}
+
+/** How much the page has made that is still alive, once that has not changed for a second: editors listen and measure a little later than they are drawn. */
+export async function leftAtRest(page: Page): Promise<number> {
+  const count = () => page.evaluate(() => window.sandbox.left().length);
+  let left = await count();
+  for (let still = 0; still < 10; ) {
+    await page.waitForTimeout(100);
+    const now = await count();
+    still = now === left ? still + 1 : 0;
+    left = now;
+  }
+  return left;
 }
 
 export function errorsOf(page: Page): Promise<string[]> {
