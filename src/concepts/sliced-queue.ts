@@ -6,8 +6,8 @@ export interface Clock {
   later(callback: () => void): () => void;
 }
 
-/** Milliseconds: half a frame, less what one long item may take beyond it. */
-const slice = 6;
+/** Milliseconds: half a frame, less what one long item and collecting the garbage may take beyond it. */
+const slice = 3;
 
 /** Work on one item after another in slices of time, so that a large vault never holds up a keystroke. An item waits only once. */
 export class SlicedQueue {

@@ -77,8 +77,8 @@ describe("work in slices", () => {
     queue.add(Array.from({ length: count }, (_, i) => `Name ${i}.md`));
     queue.start();
     runAll();
-    expect(slices).toHaveLength(Math.ceil(count / (6 * 64)));
-    expect(Math.max(...slices)).toBeLessThanOrEqual(6);
+    expect(slices).toHaveLength(Math.ceil(count / (3 * 64)));
+    expect(Math.max(...slices)).toBeLessThanOrEqual(3);
     expect(names.size).toBe(count);
     expect(names.find(`name_${count - 1}`)).toEqual([`Name ${count - 1}.md`]);
     expect(wanted.notesWanting("wanted name 7")).toEqual(["Name 7.md"]);
