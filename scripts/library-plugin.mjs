@@ -14,15 +14,16 @@ export function readNotes(folder) {
   return notes;
 }
 
+const relations = /^## (?:Related|관련 개념)\n[^]*?(?=^## |(?![^]))/m;
+
 /** What does not depend on the language: read from the English note where a Korean one has none. */
-const shared = [/^tags:\n(?: +- .*\n)+/m, /^\$\$[^]*?^\$\$\n+/m, /^## (?:Source|출처)\n[^]*/m];
+const shared = [/^tags:\n(?: +- .*\n)+/m, /^\$\$[^]*?^\$\$\n+/m, relations, /^## (?:Source|출처)\n[^]*/m];
 const withoutHeading = (part) => part?.replace(/^## .*\n/, "").trim();
 
 function withoutShared(text, english) {
   return shared.reduce((rest, part) => (withoutHeading(part.exec(rest)?.[0]) === withoutHeading(part.exec(english)?.[0]) ? rest.replace(part, "") : rest), text);
 }
 
-const relations = /^## (?:Related|관련 개념)\n[^]*?(?=^## |(?![^]))/m;
 const titleOf = (text) => /^# +(.+)$/m.exec(text ?? "")?.[1];
 
 /** The links to related notes without their names, which are those notes' titles. */
@@ -41,9 +42,10 @@ export function shippedNotes(folder) {
   const notes = readNotes(folder);
   return Object.fromEntries(Object.entries(notes).map(([key, text]) => {
     const [language, id] = key.split("/");
-    const named = withoutTitles(text, (other) => notes[`${language}/${other}`]);
+    const named = (of, languageOf) => withoutTitles(of, (other) => notes[`${languageOf}/${other}`]);
     const english = notes[`en/${id}`];
-    return [key, withoutRoom(language === "en" || english === undefined ? named : withoutShared(named, english))];
+    const own = named(text, language);
+    return [key, withoutRoom(language === "en" || english === undefined ? own : withoutShared(own, named(english, "en")))];
   }));
 }
 

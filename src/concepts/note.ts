@@ -42,7 +42,7 @@ export function readNames(key: string, text: string): NoteNames {
 }
 
 /**
- * Reads a library note. `key` is "language/id"; what does not depend on the language (tags, formula, figure, source) is taken from
+ * Reads a library note. `key` is "language/id"; what does not depend on the language (tags, formula, figure, related notes, source) is taken from
  * `original` where the note has none. Throws an Error that names the note and the part that is missing.
  */
 export function parseNote(key: string, text: string, original?: ConceptNote): ConceptNote {
@@ -77,7 +77,7 @@ export function parseNote(key: string, text: string, original?: ConceptNote): Co
     ...(figure === undefined ? {} : { figure }),
     points,
     contrasts: bullets(section(words.contrasts) ?? ""),
-    related,
+    related: related.length === 0 ? (original?.related ?? []) : related,
     ...(source === undefined ? {} : { source }),
   };
 }
