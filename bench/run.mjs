@@ -5,6 +5,7 @@ const benches = {
   engine: () => runBundled("./engine.ts"),
   browser: () => import("./browser.mjs"),
   vault: () => runBundled("./vault.ts"),
+  large: () => runBundled("./large.ts"),
   wide: () => runBundled("./wide.ts"),
   peers: () => import("./peers.mjs"),
   engines: () => import("./engines.mjs"),

@@ -1,4 +1,5 @@
-import { crossValidationSteps } from "../regression/cross-validation";
+import { crossValidateSums, crossValidationSteps } from "../regression/cross-validation";
+import type { FoldSums } from "../regression/fold-moments";
 import type { LeastSquares } from "../regression/least-squares";
 import { engineScale, noteLambda, type PenaltyName } from "../regression/note-objective";
 import type { Steps } from "../regression/steps";
@@ -19,31 +20,42 @@ export interface Validation {
   readonly lambdas: Float64Array;
 }
 
+/** A problem of which no row is kept: what there is of its folds are sums. */
+export interface SummedProblem {
+  /** p. */
+  readonly columns: number;
+  readonly folds: (choice: Pick<Validation, "folds" | "blocks" | "seed">) => FoldSums;
+}
+
 /** Curves live exactly as long as the problem that they were computed for. */
-const known = new WeakMap<LeastSquares, Map<string, ValidationCurve>>();
+const known = new WeakMap<LeastSquares | SummedProblem, Map<string, ValidationCurve>>();
 
 /** A curve that has been computed before; undefined where none has. */
-export function knownCurve(problem: LeastSquares, validation: Validation): ValidationCurve | undefined {
+export function knownCurve(problem: LeastSquares | SummedProblem, validation: Validation): ValidationCurve | undefined {
   return known.get(problem)?.get(keyOf(validation));
 }
 
 /** Computes a curve and remembers it: one step a fold. Features are centred, and standardised where that is wanted, inside each fold. */
-export function* validate(problem: LeastSquares, validation: Validation): Steps<ValidationCurve> {
-  const { penalty, mix, blocks = false, seed, standardize, lambdas } = validation;
-  const count = Math.min(validation.folds, problem.y.length);
+export function* validate(problem: LeastSquares | SummedProblem, validation: Validation): Steps<ValidationCurve> {
+  const { penalty, mix, standardize, lambdas } = validation;
   const note = { loss: "squared", penalty, mix } as const;
   const { l1Ratio } = engineScale({ ...note, lambda: 1 });
-  const { x, y } = problem;
-  const grid = penalty === "none" ? [0] : lambdas.map((lambda) => engineScale({ ...note, lambda }).lambda);
-  const curve = yield* crossValidationSteps({ x, y, l1Ratio, standardize, lambdas: grid, folds: blocks ? stretches(y.length, count) : count, seed });
+  const grid = penalty === "none" ? new Float64Array(1) : lambdas.map((lambda) => engineScale({ ...note, lambda }).lambda);
+  const curve = "folds" in problem ? crossValidateSums(problem.folds(validation), { l1Ratio, lambdas: grid, standardize }) : yield* onRows(problem, validation, { l1Ratio, lambdas: grid });
   const inNoteScale = { ...curve, lambdas: curve.lambdas.map((lambda) => noteLambda({ ...note, lambda })), best: noteLambda({ ...note, lambda: curve.best }), oneStandardError: noteLambda({ ...note, lambda: curve.oneStandardError }) };
   const curves = known.get(problem) ?? new Map<string, ValidationCurve>();
   known.set(problem, curves.set(keyOf(validation), inNoteScale));
   return inNoteScale;
 }
 
+function onRows({ x, y }: LeastSquares, { folds, blocks = false, seed, standardize }: Validation, scale: { l1Ratio: number; lambdas: Float64Array }): Steps<ValidationCurve> {
+  const count = Math.min(folds, y.length);
+  return crossValidationSteps({ x, y, ...scale, standardize, folds: blocks ? stretches(y.length, count) : count, seed });
+}
+
 /** A rough count of multiplications, to tell what is over before anyone notices from what is not. */
-export function validationCost({ x: { rows, columns } }: LeastSquares, folds: number): number {
+export function validationCost(problem: LeastSquares | SummedProblem, folds: number): number {
+  const { rows, columns } = "folds" in problem ? { rows: 0, columns: problem.columns } : problem.x;
   return rows * columns * columns + 4 * folds * columns ** 3;
 }
 

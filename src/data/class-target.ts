@@ -6,7 +6,7 @@ const known = new WeakMap<Table, Map<string, Table>>();
 /** A column of text stands in a table as one column for each of its values; where it is to be predicted, the table has it as classes, too. */
 export function withClassTarget(table: Table, target: string | undefined): Table {
   const name = target?.trim().toLowerCase();
-  if (name === undefined || table.columns.some((column) => column.name.toLowerCase() === name)) return table;
+  if (name === undefined || table.sums !== undefined || table.columns.some((column) => column.name.toLowerCase() === name)) return table;
   const members = table.columns.filter(({ group }) => group?.toLowerCase() === name);
   const [first] = members;
   if (first?.group === undefined || members.length < 2) return table;

@@ -40,16 +40,22 @@ export interface DesignChoice {
   readonly features?: readonly string[] | undefined;
 }
 
-/** The design matrix and target that `choice` names in `table`. Case is forgiven where only one column fits. */
-export function designOf(table: Table, choice: DesignChoice = {}): Design | DesignFailure {
+/** The columns that `choice` names in `table`. Case is forgiven where only one column fits. */
+export function chosenColumns(table: Table, choice: DesignChoice): { readonly ok: true; readonly target: Column; readonly features: readonly Column[] } | DesignFailure {
   const target = targetOf(table, choice.target);
   if (!target) {
     return choice.target === undefined ? { ok: false, code: "no-features" } : unknown("unknown-target", choice.target, table.columns);
   }
   const features = featuresOf(table, target, choice.features);
   if ("code" in features) return features;
-  if (features.length === 0) return { ok: false, code: "no-features" };
+  return features.length === 0 ? { ok: false, code: "no-features" } : { ok: true, target, features };
+}
 
+/** The design matrix and target that `choice` names in `table`. */
+export function designOf(table: Table, choice: DesignChoice = {}): Design | DesignFailure {
+  const chosen = chosenColumns(table, choice);
+  if (!chosen.ok) return chosen;
+  const { target, features } = chosen;
   const all = [target, ...features];
   const isUsable = (row: number) => all.every((column) => Number.isFinite(column.values[row]));
   const usable = Array.from({ length: table.rows }, (_, row) => row).filter(isUsable);

@@ -1,4 +1,4 @@
-import { commaOf, isMissing, readDate, readQuantity, readYesNo } from "./cell";
+import { type Comma, commaOf, isMissing, readDate, readQuantity, readYesNo } from "./cell";
 import type { Cell, RawColumn } from "./raw-table";
 import type { Column } from "./table";
 import type { ColumnFault, UnreadableCells } from "./table-report";
@@ -10,7 +10,12 @@ export interface ReadColumn {
   readonly unreadable?: UnreadableCells;
   /** Days, where it is a column of dates; NaN where there is none. */
   readonly dates?: Float64Array;
+  /** Of columns of text: how one more cell is read by each of `columns`; where all cells seen are the same number, by the one that other cells would make. */
+  readonly readers?: readonly CellReader[];
 }
+
+/** The number that a cell's text says; NaN where it says none. */
+export type CellReader = (text: string) => number;
 
 /** A column counts as numbers or dates where this share of its filled cells are. */
 const mostly = 0.8;
@@ -30,7 +35,7 @@ export function readColumn({ name, cells }: RawColumn): ReadColumn {
   const dates = texts.map(readDate);
   if (share(dates) >= mostly) return { columns: [], fault: { code: "date" }, dates: spread(cells.length, filled, dates) };
   const truths = texts.map((text, i) => (typeof filled[i]?.cell === "number" ? undefined : readYesNo(text)));
-  if (share(truths) === 1) return single(name, spread(cells.length, filled, truths.map(Number)), { indicator: true });
+  if (share(truths) === 1) return { ...single(name, spread(cells.length, filled, truths.map(Number)), { indicator: true }), readers: [(text) => Number(readYesNo(text) ?? NaN)] };
   return readNumbers(name, cells.length, filled, texts) ?? readLevels(name, cells.length, filled, texts);
 }
 
@@ -49,7 +54,19 @@ function readNumbers(name: string, rows: number, filled: readonly Filled[], text
   const first = quantities.findIndex((quantity) => quantity === undefined);
   const [row, text] = [filled[first]?.row, texts[first]];
   const unreadable = row === undefined || text === undefined ? undefined : { count: quantities.filter((quantity) => quantity === undefined).length, row, text };
-  return { ...numbersRead(name, values), ...(unreadable && { unreadable }) };
+  const [unit = ""] = units;
+  return { ...numbersRead(name, values), ...(unreadable && { unreadable }), readers: [numberReader(comma, unit)] };
+}
+
+/** Cells in another unit than those that were seen say nothing. */
+function numberReader(comma: Comma, unit: string): CellReader {
+  // Most cells, and read as fast as can be.
+  const plain = comma === "decimal" ? /^-?\d+$/ : /^-?\d+(?:\.\d+)?$/;
+  return (text) => {
+    if (plain.test(text)) return Number(text);
+    const quantity = readQuantity(text, comma);
+    return quantity === undefined || (quantity.unit !== "" && quantity.unit !== unit) ? NaN : quantity.value;
+  };
 }
 
 function numbersRead(name: string, values: Float64Array): ReadColumn {
@@ -75,7 +92,11 @@ function readLevels(name: string, rows: number, filled: readonly Filled[], texts
   if (levels.length === 1) return { columns: [], fault: { code: "constant" } };
   if (levels.length > mostLevels || filled.length < fewestRowsForLevels * levels.length) return { columns: [], fault: { code: "text", values: levels.length } };
   const wanted = levels.length === 2 ? levels.slice(1) : levels;
-  return { columns: wanted.map((level) => indicator(name, level, spread(rows, filled, texts.map((text) => Number(text === level))))) };
+  const known = new Set(levels);
+  return {
+    columns: wanted.map((level) => indicator(name, level, spread(rows, filled, texts.map((text) => Number(text === level))))),
+    readers: wanted.map((level) => (text) => (known.has(text) ? Number(text === level) : NaN)),
+  };
 }
 
 /** One column for each of the commonest members. A list that is there without a member says no. */

@@ -1,3 +1,4 @@
+import type { RowSums } from "./row-sums";
 import type { TableReport } from "./table-report";
 
 /** One numeric column; NaN where a value is missing. */
@@ -29,6 +30,8 @@ export interface Table {
   readonly dated?: boolean;
   /** Their paths, where rows are notes. */
   readonly notes?: readonly string[];
+  /** All that is kept of the rows where there are too many to hold; the columns have no values then. */
+  readonly sums?: RowSums;
   /** Of data of the reader's own. */
   readonly report?: TableReport;
 }

@@ -8,22 +8,21 @@ import { createCurves, noCurves } from "./curves";
 import { heldOut } from "./held-out";
 import { lambdaRange } from "./lambda-range";
 import { meanSquaredError } from "./mean-squared-error";
-import type { Model } from "./model";
+import type { BuiltModel, Model } from "./model";
 import { penaltyFit } from "./penalty-fit";
 import type { BlockSpec } from "./spec/block-spec";
 import { prepare, tableOf } from "./prepare";
 import { designProblem } from "./spec/design-problem";
 import { lossProblem } from "./spec/loss-problem";
 import type { KeyLines } from "./spec/parse-spec";
-import type { SpecProblem } from "./spec/problem";
-
-export type BuiltModel = { readonly ok: true; readonly model: Model } | { readonly ok: false; readonly problem: SpecProblem };
+import { summedModel } from "./summed-model";
 
 /**
  * Everything that the views of a block draw from. `given` holds the data where they are the reader's own; `lines` (from `parseSpec`)
  * lets a problem with the data name the line to blame.
  */
 export function buildModel(spec: BlockSpec, lines?: KeyLines, given = tableOf(spec), jobs?: JobRunner): BuiltModel {
+  if (given.sums !== undefined) return summedModel(given, given.sums, spec, lines);
   const table = withClassTarget(given, spec.target);
   const asked = prepareClasses(spec, table);
   if (asked !== null) {

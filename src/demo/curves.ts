@@ -1,5 +1,5 @@
 import { runInSlices } from "../compute/slices";
-import { knownCurve, validate, validationCost, type Validation } from "../compute/validation";
+import { knownCurve, type SummedProblem, validate, validationCost, type Validation } from "../compute/validation";
 import type { LeastSquares } from "../regression/least-squares";
 import type { PenaltyName } from "../regression/note-objective";
 import { finish } from "../regression/steps";
@@ -26,7 +26,7 @@ export interface Curves {
 export const noCurves: Curves = { of: () => null, want: () => Promise.resolve(), subscribe: () => () => undefined, stop: () => undefined };
 
 export interface CurvesOf {
-  readonly problem: LeastSquares;
+  readonly problem: LeastSquares | SummedProblem;
   readonly penalties: readonly PenaltyName[];
   readonly mix: number;
   readonly folds: number;

@@ -1,4 +1,5 @@
 import type { ColumnFault } from "../data/table-report";
+import type { RowSums } from "../data/row-sums";
 import type { Table } from "../data/table";
 import { targetOf } from "../data/design";
 import type { Words } from "../language/language";
@@ -29,7 +30,7 @@ export function dataRemarks(model: Model, spec: BlockSpec, words: Words): string
 function askedClasses({ loss, table, target, rows }: Model, spec: BlockSpec, words: Words): string[] {
   if (spec.loss !== undefined || loss !== "squared") return [];
   const values = new Set(targetOf(table, target)?.values.filter(Number.isFinite));
-  const isFew = values.size <= mostAsked && values.size * fewestRowsPerValue <= rows && [...values].every(Number.isInteger);
+  const isFew = values.size > 0 && values.size <= mostAsked && values.size * fewestRowsPerValue <= rows && [...values].every(Number.isInteger);
   return isFew ? [words.demo.classes.asked({ target: shown(target), values: values.size, loss: values.size === 2 ? "logistic" : "softmax" })] : [];
 }
 
@@ -38,15 +39,16 @@ function ownRemarks(model: Model, spec: BlockSpec, { own: say }: Words): string[
   const { report } = table;
   if (report === undefined) return [];
   const used = usedColumns(table, model);
-  const gaps = used.map(({ name, values }) => ({ name: shown(name), rows: count(values, (value) => !Number.isFinite(value)) })).filter((gap) => gap.rows > 0);
+  const gaps = (table.sums ? gapsIn(table.sums) : used.map(({ name, values }) => ({ name, rows: count(values, (value) => !Number.isFinite(value)) }))).filter((gap) => gap.rows > 0);
   const featureGaps = used.filter(({ name }) => name !== target).reduce((sum, { values }) => sum + count(values, (value) => !Number.isFinite(value)), 0);
   const left = table.rows - rows;
   const unused = report.unused.filter(({ name }) => !features.includes(name) && name !== target);
   return [
-    ...(left > 0 && gaps.length > 0 ? [say.leftOut({ left, rows: table.rows, gaps: most(gaps), fillable: spec.missing === "drop" && featureGaps > 0 })] : []),
+    ...(left > 0 && gaps.length > 0 ? [say.leftOut({ left, rows: table.rows, gaps: most(gaps).map((gap) => ({ ...gap, name: shown(gap.name) })), fillable: spec.missing === "drop" && featureGaps > 0 })] : []),
     ...(spec.missing !== "drop" && featureGaps > 0 ? [say.filled({ cells: featureGaps, rule: spec.missing })] : []),
     ...report.unreadable.map(({ name, count: cells, row, text }) => say.unreadable({ name: shown(name), count: cells, row: row + 1, text: shown(text, 20) })),
     ...(unused.length > 0 ? [say.unused(unused.slice(0, mostUnused).map(({ name, fault }) => `\`${shown(name)}\` (${reasonOf(fault, say)})`))] : []),
+    ...(table.sums ? [say.summed] : []),
     ...(spec.lag > 0 ? [say.lagged(spec.lag)] : []),
     ...(table.dated ? [say.dated] : []),
     ...(report.days !== undefined && report.days.missing > 0 ? [say.missingDays(report.days)] : []),
@@ -66,6 +68,10 @@ function warnings(model: Model, say: Words["own"]): string[] {
     ...(leaked === null ? [] : [leaked.together ? say.leakedTogether({ target }) : say.leaked({ names: named(leaked.columns), target })]),
     ...(trend === null ? [] : [say.trend({ target, correlation: formatNumber(trend.correlation, 2), names: named(trend.columns) })]),
   ];
+}
+
+function gapsIn({ names, gaps }: RowSums) {
+  return names.map((name, c) => ({ name, rows: gaps[c] ?? 0 }));
 }
 
 function usedColumns(table: Table, { columns, target }: Model) {

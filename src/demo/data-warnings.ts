@@ -1,4 +1,4 @@
-import type { LeastSquares } from "../regression/least-squares";
+import type { Moments } from "../regression/least-squares";
 import type { Model } from "./model";
 
 /** From here on a column says the target over again. */
@@ -13,12 +13,12 @@ const rowsPerColumn = 5;
 
 /** Columns that say the target over again, one by one or, where none does, all together. */
 export function leakedColumns(model: Model): { columns: readonly string[]; together: boolean } | null {
-  const { problem, columns, fits, emptyError } = model;
-  if (problem === undefined || problem.y.length < fewestRows) return null;
-  const alone = columns.filter((_, j) => Math.abs(withTarget(problem, j)) > same);
+  const { moments, rows, columns, fits, emptyError } = model;
+  if (model.loss !== "squared" || rows < fewestRows) return null;
+  const alone = columns.filter((_, j) => Math.abs(withTarget(moments, j)) > same);
   if (alone.length > 0) return { columns: alone, together: false };
   const free = fits[0]?.weightsAt(0);
-  const isExact = free !== undefined && problem.y.length >= rowsPerColumn * columns.length && model.trainingError(free) < exact * emptyError;
+  const isExact = free !== undefined && rows >= rowsPerColumn * columns.length && model.trainingError(free) < exact * emptyError;
   return isExact ? { columns, together: true } : null;
 }
 
@@ -31,7 +31,7 @@ export function trendOf({ problem, table, columns }: Model): { correlation: numb
   return { correlation, columns: columns.filter((_, j) => Math.abs(withTime(x.values.subarray(j * x.rows, (j + 1) * x.rows))) >= clear) };
 }
 
-function withTarget({ correlations, gram, meanSquare }: LeastSquares, j: number): number {
+function withTarget({ correlations, gram, meanSquare }: Moments, j: number): number {
   const square = (gram.values[j * gram.rows + j] ?? 0) * meanSquare;
   return square === 0 ? 0 : (correlations[j] ?? 0) / Math.sqrt(square);
 }

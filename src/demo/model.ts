@@ -5,6 +5,7 @@ import type { ClassProblem } from "./classes/class-problem";
 import type { Curves } from "./curves";
 import type { HeldOut } from "./held-out";
 import type { LambdaRange } from "./slider-range";
+import type { SpecProblem } from "./spec/problem";
 
 /** One penalty's solutions in the note's own scale: MSE + λ·penalty(w) on standardised features and target, for classes mean cross-entropy + λ·penalty(w). */
 export interface PenaltyFit {
@@ -38,7 +39,7 @@ export interface Model {
   readonly loss: LossName;
   /** Of the features and, where it is a number, the target. */
   readonly moments: Moments;
-  /** Absent where the moments were set by hand (the dragged optimum of `two`). */
+  /** Absent where no rows belong to the moments (the dragged optimum of `two`), or where they are not kept (`Table.sums`). */
   readonly problem?: LeastSquares;
   /** Where the target is a class. */
   readonly classes?: ClassProblem;
@@ -55,3 +56,5 @@ export interface Model {
   /** Rows that were never fitted, where the block holds some out. */
   readonly held?: HeldOut;
 }
+
+export type BuiltModel = { readonly ok: true; readonly model: Model } | { readonly ok: false; readonly problem: SpecProblem };

@@ -5,7 +5,7 @@ import { Block, type BlockProps } from "./block";
 import { createBlockState } from "./block-state";
 import { buildModel } from "./build-model";
 import { OwnDataBlock, type OwnDataBlockProps } from "./own-data-block";
-import { Problems } from "./problems";
+import { type Action, Problems, Reading, type ReadingShare } from "./problems";
 import { parseSpec } from "./spec/parse-spec";
 
 /** Draws a block into an element, whole and at once; the function returned takes it down again and leaves the element as it was. */
@@ -32,9 +32,16 @@ export function mountOwnData(el: HTMLElement, props: OwnDataBlockProps): () => v
 }
 
 /** Draws in a block's place, in sentences, why it cannot be drawn, or why not yet. */
-export function mountProblems(el: HTMLElement, sentences: readonly string[], words: Words, { waiting = false, height, back }: { waiting?: boolean; height?: number; back?: (() => void) | undefined } = {}): () => void {
+export function mountProblems(el: HTMLElement, sentences: readonly string[], words: Words, { waiting = false, height, action }: { waiting?: boolean; height?: number; action?: Action | undefined } = {}): () => void {
   el.classList.add("reglab");
-  render(waiting ? <div class="reglab-waiting" role="status" style={height === undefined ? undefined : { minHeight: `${height}px` }}>{sentences.join(" ")}</div> : <Problems title={words.demo.problems} sentences={sentences} {...(back && { back: { label: words.demo.columns.back, run: back } })} />, el);
+  render(waiting ? <div class="reglab-waiting" role="status" style={height === undefined ? undefined : { minHeight: `${height}px` }}>{sentences.join(" ")}</div> : <Problems title={words.demo.problems} sentences={sentences} action={action} />, el);
+  return () => unmount(el);
+}
+
+/** Draws in a block's place how far its data have been read. */
+export function mountReading(el: HTMLElement, share: ReadingShare): () => void {
+  el.classList.add("reglab");
+  render(<Reading {...share} />, el);
   return () => unmount(el);
 }
 

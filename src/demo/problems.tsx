@@ -1,10 +1,33 @@
+/** A button. */
+export interface Action {
+  readonly label: string;
+  readonly run: () => void;
+}
+
 /** What is wrong with a block, a sentence each; names between backticks are shown as code. */
-export function Problems({ title, sentences, back }: { title: string; sentences: readonly string[]; back?: { label: string; run: () => void } }) {
+export function Problems({ title, sentences, action }: { title: string; sentences: readonly string[]; action?: Action | undefined }) {
   return (
     <div class="reglab-problems" role="group" aria-label={title}>
       <div class="reglab-problems-title">{title}</div>
       <Sentences sentences={sentences} />
-      {back && <button type="button" onClick={back.run}>{back.label}</button>}
+      {action && <button type="button" onClick={action.run}>{action.label}</button>}
+    </div>
+  );
+}
+
+/** How far data have been read that take time. */
+export interface ReadingShare {
+  readonly sentence: string;
+  readonly percent: number;
+  readonly stop: Action;
+}
+
+export function Reading({ sentence, percent, stop }: ReadingShare) {
+  return (
+    <div class="reglab-waiting reglab-reading">
+      <span>{sentence}</span>
+      <progress max={100} value={percent} aria-label={sentence} />
+      <button type="button" onClick={stop.run}>{stop.label}</button>
     </div>
   );
 }

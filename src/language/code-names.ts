@@ -12,3 +12,8 @@ export function codes(names: readonly string[]): string {
 export function sentences(...parts: readonly string[]): string {
   return parts.filter((part) => part !== "").join(" ");
 }
+
+/** A count as it is read: 1,000,000. */
+export function grouped(count: number): string {
+  return count < 10_000 ? String(count) : count.toLocaleString("en");
+}

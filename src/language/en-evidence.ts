@@ -17,6 +17,7 @@ export const evidence = {
       `On the line the two are equal; the farther from it, the more the model misses. These rows have been fitted: new ones are missed by more. Point at a dot, or press → in the plot, to see its row${opens ? "; a click or Enter opens its note" : ""}.`,
     open: (name: string) => `Open ${name}`,
     none: "The optimum has been moved by hand, so no rows belong to it.",
+    notKept: "The rows of a file this large are not kept, so this cannot be drawn.",
   },
   error: {
     title: "Error as λ grows",

@@ -1,6 +1,6 @@
-import { code, codes } from "./code-names";
+import { code, codes, grouped } from "./code-names";
 
-const rowsOf = (count: number) => (count === 1 ? "1 row" : `${count} rows`);
+const rowsOf = (count: number) => (count === 1 ? "1 row" : `${grouped(count)} rows`);
 const orMeant = (otherwise: string, meant: string | undefined) => (meant === undefined ? otherwise : `Did you mean ${code(meant)}?`);
 
 /** Why data of the reader's own cannot be read. */
@@ -27,7 +27,7 @@ export const ownProblems = {
   "csv-quote": (p: { name: string; row: number; column: string }) => `${code(p.name)}: the quotation mark opened in row ${p.row}, column ${code(p.column)}, is never closed.`,
   "csv-ragged": (p: { name: string; row: number; cells: number; columns: number }) =>
     `${code(p.name)}: row ${p.row} has ${p.cells} cells, the header ${p.columns}. Put cells that hold a separator in quotation marks.`,
-  "csv-cells": (p: { name: string; cells: number; most: number }) => `${code(p.name)} has ${p.cells} cells; at most ${p.most} can be read at once.`,
+  "reading-stopped": (p: { name: string }) => `Reading ${code(p.name)} was stopped.`,
   "no-numbers": (p: { data: string }) => `${code(p.data)} has no column of numbers to predict.`,
   unread: (p: { name: string; reason: string }) => `${code(p.name)} could not be read: ${p.reason}`,
 };
@@ -44,8 +44,12 @@ export const ownKeys = {
 /** What is worth saying of data of the reader's own, under the block. */
 export const own = {
   loading: "Reading the data…",
+  reading: (percent: number) => `Reading the data: ${percent} %`,
+  stop: "Stop",
+  again: "Read the file",
+  summed: "The file is too large to keep its rows: what is fitted comes from sums over all of them, and views of single rows have nothing to draw.",
   leftOut: (p: { left: number; rows: number; gaps: readonly { name: string; rows: number }[]; fillable: boolean }) =>
-    `${p.left} of ${rowsOf(p.rows)} ${p.left === 1 ? "is" : "are"} left out, because a value is missing: ${p.gaps.map(({ name, rows }) => `${code(name)} in ${rows}`).join(", ")}.${p.fillable ? ` ${code("missing: mean")} would keep rows that only lack a feature; ${code("missing: zero")} reads a gap as 0 or “no”.` : ""}`,
+    `${grouped(p.left)} of ${rowsOf(p.rows)} ${p.left === 1 ? "is" : "are"} left out, because a value is missing: ${p.gaps.map(({ name, rows }) => `${code(name)} in ${grouped(rows)}`).join(", ")}.${p.fillable ? ` ${code("missing: mean")} would keep rows that only lack a feature; ${code("missing: zero")} reads a gap as 0 or “no”.` : ""}`,
   filled: (p: { cells: number; rule: "mean" | "zero" }) => `${p.cells === 1 ? "One missing value was" : `${p.cells} missing values were`} filled with ${p.rule === "mean" ? "the mean of the column" : "0"}.`,
   unused: (names: readonly string[]) => `Not used: ${names.join(", ")}.`,
   reasons: {

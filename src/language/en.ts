@@ -1,4 +1,4 @@
-import { code, codes, sentences } from "./code-names";
+import { code, codes, grouped, sentences } from "./code-names";
 import { card, repair } from "./en-cards";
 import { classes } from "./en-classes";
 import { check } from "./en-check";
@@ -77,6 +77,7 @@ export const en = {
           : p.loss === "logistic" && p.values > 2
             ? `${code("loss: logistic")} tells two classes apart, but ${code(p.target)} has ${p.values} different values. ${code("loss: softmax")} is for more than two.`
             : `One of the values of ${code(p.target)} stands in a single row; every class needs at least two.`,
+      "needs-rows": (p: { key: string; data: string }) => `${code(p.key)} needs the rows of ${code(p.data)} one by one; of a file this large only sums are kept.`,
       "few-rows": (p: { rows: number; needed: number }) =>
         `${p.rows === 1 ? "Only one row has" : `Only ${p.rows} rows have`} a number in every column used. At least ${p.needed} are needed.`,
     },
@@ -110,7 +111,7 @@ export const en = {
   /** Controls, views and readings of a block. */
   demo: {
     block: (p: { data: string; target: string; columns: number; rows: number }) =>
-      `${p.data}: predicting ${p.target} from ${p.columns} ${p.columns === 1 ? "column" : "columns"} · ${p.rows} rows`,
+      `${p.data}: predicting ${p.target} from ${p.columns} ${p.columns === 1 ? "column" : "columns"} · ${grouped(p.rows)} rows`,
     penalties: { none: "no penalty", l1: "L1", l2: "L2", "elastic-net": "elastic net" },
     controls: {
       lambda: "Strength of the penalty, λ",

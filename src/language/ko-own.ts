@@ -1,4 +1,4 @@
-import { code, codes } from "./code-names";
+import { code, codes, grouped } from "./code-names";
 import type * as english from "./en-own";
 
 const orMeant = (otherwise: string, meant: string | undefined) => (meant === undefined ? otherwise : `혹시 ${code(meant)}인가요?`);
@@ -24,7 +24,7 @@ export const ownProblems: typeof english.ownProblems = {
   "csv-no-rows": (p) => `열 이름만 있고 행이 없는 파일입니다: ${code(p.name)}.`,
   "csv-quote": (p) => `${code(p.name)}: ${p.row}번째 행, ${code(p.column)} 열에서 연 따옴표가 닫히지 않았습니다.`,
   "csv-ragged": (p) => `${code(p.name)}: ${p.row}번째 행의 칸은 ${p.cells}개인데 머리글은 ${p.columns}개입니다. 구분 기호가 든 칸은 따옴표로 묶으십시오.`,
-  "csv-cells": (p) => `${code(p.name)} 파일의 칸이 ${p.cells}개입니다. 한 번에 ${p.most}개까지 읽을 수 있습니다.`,
+  "reading-stopped": (p) => `${code(p.name)} 파일을 읽다가 멈추었습니다.`,
   "no-numbers": (p) => `${code(p.data)} 데이터에 예측할 수 있는 숫자 열이 없습니다.`,
   unread: (p) => `${code(p.name)} 파일을 읽지 못했습니다: ${p.reason}`,
 };
@@ -40,8 +40,12 @@ export const ownKeys: typeof english.ownKeys = {
 
 export const own: typeof english.own = {
   loading: "데이터를 읽는 중…",
+  reading: (percent) => `데이터를 읽는 중: ${percent}%`,
+  stop: "멈추기",
+  again: "파일 읽기",
+  summed: "파일이 커서 행을 하나하나 남기지 않고, 모든 행에서 구한 합으로 맞춥니다. 행을 하나씩 보여 주는 뷰에는 그릴 것이 없습니다.",
   leftOut: (p) =>
-    `${p.rows}행 가운데 ${p.left}행은 값이 없어 뺐습니다: ${p.gaps.map(({ name, rows }) => `${code(name)} ${rows}행`).join(", ")}.${p.fillable ? ` 특성만 빠진 행을 남기려면 ${code("missing: mean")}, 빈칸을 0 또는 ‘아니요’로 읽으려면 ${code("missing: zero")} 줄을 더하십시오.` : ""}`,
+    `${grouped(p.rows)}행 가운데 ${grouped(p.left)}행은 값이 없어 뺐습니다: ${p.gaps.map(({ name, rows }) => `${code(name)} ${grouped(rows)}행`).join(", ")}.${p.fillable ? ` 특성만 빠진 행을 남기려면 ${code("missing: mean")}, 빈칸을 0 또는 ‘아니요’로 읽으려면 ${code("missing: zero")} 줄을 더하십시오.` : ""}`,
   filled: (p) => `없는 값 ${p.cells}개를 ${p.rule === "mean" ? "그 열의 평균으로" : "0으로"} 채웠습니다.`,
   unused: (names) => `쓰지 않은 열: ${names.join(", ")}.`,
   reasons: {

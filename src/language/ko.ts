@@ -1,4 +1,4 @@
-import { code, codes, sentences } from "./code-names";
+import { code, codes, grouped, sentences } from "./code-names";
 import type { Words } from "./en";
 import { card, repair } from "./ko-cards";
 import { classes } from "./ko-classes";
@@ -64,6 +64,7 @@ export const ko: Words = {
           : p.loss === "logistic" && p.values > 2
             ? `${code("loss: logistic")}에는 값이 두 가지인 목표가 필요한데, ${code(p.target)} 열에는 서로 다른 값이 ${p.values}개 있습니다. 셋 이상의 클래스에는 ${code("loss: softmax")}를 쓰십시오.`
             : `${code(p.target)} 열의 값 가운데 한 행에만 있는 것이 있습니다. 클래스마다 행이 둘 이상 필요합니다.`,
+      "needs-rows": (p) => `${code(p.key)}: ${code(p.data)}의 행이 하나하나 필요합니다. 이렇게 큰 파일에서는 행에서 구한 합만 남깁니다.`,
       "few-rows": (p) => `쓰이는 열에 모두 수가 있는 행이 ${p.rows}개뿐입니다. ${p.needed}개 이상 필요합니다.`,
     },
   },
@@ -93,7 +94,7 @@ export const ko: Words = {
   examples,
   check,
   demo: {
-    block: (p) => `${p.data}: 열 ${p.columns}개로 ${p.target} 예측 · ${p.rows}행`,
+    block: (p) => `${p.data}: 열 ${p.columns}개로 ${p.target} 예측 · ${grouped(p.rows)}행`,
     penalties: { none: "벌칙 없음", l1: "L1", l2: "L2", "elastic-net": "엘라스틱 넷" },
     controls: {
       lambda: "벌칙의 세기 λ",

@@ -4,6 +4,7 @@ import { atMost } from "./at-most";
 import { type BlockHome, fenceHome } from "./block-home";
 import { followBlockLinks } from "./block-links";
 import { BlockStates } from "./block-states";
+import { jobHost } from "./job-host";
 import type { Lab } from "./lab";
 import { OwnTables } from "./own-tables";
 import { RegularizationBlock, type SharedByBlocks } from "./regularization-block";
@@ -16,7 +17,7 @@ const longestPrint = 20_000;
 export function addBlocks(lab: Lab, jobs: JobRunner): Blocks {
   const { app, plugin } = lab;
   const drawn = new Set<RegularizationBlock>();
-  const shared: SharedByBlocks = { states: new BlockStates(), tables: new OwnTables(), mounted: new Set(), jobs, openInLab: (body) => void showLab(lab, body) };
+  const shared: SharedByBlocks = { states: new BlockStates(), tables: new OwnTables(jobHost), mounted: new Set(), jobs, openInLab: (body) => void showLab(lab, body) };
   const createBlock = (home: BlockHome): RegularizationBlock => {
     const block = new RegularizationBlock(home, lab, shared);
     drawn.add(block);
@@ -37,6 +38,7 @@ export function addBlocks(lab: Lab, jobs: JobRunner): Blocks {
   lab.onChange(plugin, () => drawn.forEach((block) => block.draw()));
   // The host keeps elements in open notes after the plugin is gone; they must not go on living.
   plugin.register(() => drawn.forEach((block) => block.unload()));
+  plugin.register(() => shared.tables.close());
   return { createBlock };
 }
 

@@ -1,16 +1,24 @@
-import { getAllTags, getLinkpath, parseLinktext, resolveSubpath, type App, type TFile } from "obsidian";
+import { getAllTags, getLinkpath, parseLinktext, Platform, resolveSubpath, type App, type TFile } from "obsidian";
 import { firstTable } from "../concepts/note-table";
-import { readCsv } from "../data/csv-table";
+import { readCsv, seemsLarge } from "../data/csv-table";
 import { nearestName } from "../data/nearest-name";
 import { type Cell, rawTable, type RawColumn, type RawTable } from "../data/raw-table";
 import type { OwnData } from "../demo/spec/own-data";
-import type { ProblemParams } from "../demo/spec/problem";
 import { shown, shownNames } from "../demo/spec/shown";
 import { reasonOf } from "../language/reason-of";
+import { csvFault, type DataFault } from "./data-fault";
 
-/** Why data of the reader's own could not be read, for a message at the line that names them. */
-export type DataFault = { [C in keyof ProblemParams]: { readonly ok: false; readonly code: C; readonly params: ProblemParams[C] } }[keyof ProblemParams];
-export type LoadedData = { readonly ok: true; readonly raw: RawTable } | DataFault;
+export type LoadedData = { readonly ok: true; readonly raw: RawTable } | { readonly ok: true; readonly large: LargeFile } | DataFault;
+
+/** A file of values with more cells than are read at once. */
+export interface LargeFile {
+  readonly name: string;
+  /** What its table is called. */
+  readonly title: string;
+  /** The same as long as the file is. */
+  readonly stamp: string;
+  bytes(): Promise<Uint8Array>;
+}
 
 /** Data in the vault that can change while a block shows them. */
 export interface DataSource {
@@ -19,8 +27,10 @@ export interface DataSource {
   concerns(path: string): boolean;
 }
 
-/** In megabytes: a file of this size is held in memory several times while it is read. */
+/** In megabytes: a file of this size is held in memory several times while it is read as a whole. */
 const largest = 50;
+/** In megabytes: one that is read in slices is held once. */
+const largestInSlices = () => (Platform.isMobile ? 100 : 500);
 /** Properties that are about a note and not about what it tells. */
 export const aboutNotes = new Set(["position", "aliases", "alias", "cssclasses", "cssclass", "publish", "permalink", "id"]);
 
@@ -58,13 +68,21 @@ async function readFile(app: App, file: TFile, subpath: string): Promise<LoadedD
   const isNote = file.extension === "md";
   if (!isNote && !/^(?:csv|tsv|txt)$/i.test(file.extension)) return { ok: false, code: "file-kind", params: { value: name } };
   const size = Math.ceil(file.stat.size / 1e6);
-  if (size > largest) return { ok: false, code: "too-large", params: { name, size, most: largest } };
+  const most = isNote ? largest : largestInSlices();
+  if (size > most) return { ok: false, code: "too-large", params: { name, size, most } };
+  if (size > largest) return largeFile(app, file);
   const text = await app.vault.cachedRead(file);
   if (isNote) return tableInNote(app, file, text, subpath);
+  if (seemsLarge(text)) return largeFile(app, file);
   const read = readCsv(file.basename, text);
   if (read.ok) return read;
-  const { ok: _, code, ...params } = read;
-  return { ok: false, code, params: { name, ...params } } as DataFault;
+  if (read.code === "csv-cells") return largeFile(app, file);
+  return csvFault(name, read);
+}
+
+function largeFile(app: App, file: TFile): LoadedData {
+  const { name, basename: title, path, stat } = file;
+  return { ok: true, large: { name, title, stamp: `${path} ${stat.mtime} ${stat.size}`, bytes: async () => new Uint8Array(await app.vault.readBinary(file)) } };
 }
 
 function tableInNote(app: App, file: TFile, text: string, subpath: string): LoadedData {

@@ -26,7 +26,8 @@ import { actionsOf } from "./act-on-block";
 import type { BlockHome } from "./block-home";
 import type { BlockKey, BlockStates } from "./block-states";
 import { languageIn, type Lab } from "./lab";
-import { type DataFault, type DataSource, dataSource } from "./own-data";
+import { type BlockData, mountFault, readInto } from "./data-place";
+import { dataSource } from "./own-data";
 import type { OwnTables } from "./own-tables";
 
 /** A block's text, with the columns that were chosen in place of its own, what is unsaved, and the language that it speaks. */
@@ -59,7 +60,7 @@ export class RegularizationBlock extends MarkdownRenderChild {
   private chosen: string | undefined;
   private unmount: (() => void) | null = null;
   /** Where the data come from, where they are the reader's own. */
-  private data: { source: DataSource; key: string; table: Table | undefined; refresh(): Promise<void> } | null = null;
+  private data: (BlockData & { refresh(): Promise<void> }) | null = null;
   /** Paths that are being solved before anything can be drawn. */
   private solving: AbortController | null = null;
   /** What a print still waits for: the reader's data, then curves that take time. */
@@ -177,20 +178,18 @@ export class RegularizationBlock extends MarkdownRenderChild {
   private async readOwn(parsed: ReadSpec): Promise<void> {
     const { data } = this;
     if (data === null) return;
-    const read = await this.shared.tables.read(data.key, data.source);
+    const place = { ...parsed, el: this.home.el };
     // Drawn from another text, or taken down, in the meantime.
-    if (this.data !== data || this.unmount === null) return;
-    if (read.ok && read.table === data.table) return;
-    data.table = read.ok ? read.table : undefined;
+    const isGone = () => this.data !== data || this.unmount === null;
+    const read = await readInto(data, this.shared.tables, { place, isGone });
+    if (read === null) return;
     this.takeDown();
-    this.unmount = read.ok ? this.show(parsed, read.table) : this.refuse(read, parsed);
+    this.unmount = read.ok ? this.show(parsed, read.table) : mountFault(place, read, () => this.readAnew(data.key));
   }
 
-  private refuse(fault: DataFault, { lines, words }: ReadSpec): () => void {
-    const { el } = this.home;
-    if (fault.code === "indexing") return mountProblems(el, [words.spec.problems.indexing(fault.params)], words, { waiting: true });
-    const line = lines.get("data") ?? lines.get("folder") ?? lines.get("tag") ?? 1;
-    return mountProblems(el, [describeProblem({ ...fault, line }, words)], words);
+  private readAnew(key: string): void {
+    this.shared.tables.beginAnew(key);
+    this.draw();
   }
 
   /** Whether a change of the file at this path may change what is shown. */
@@ -238,8 +237,8 @@ export class RegularizationBlock extends MarkdownRenderChild {
 
   /** Says why these columns cannot be fitted, and leads back where they were chosen and not written. */
   private refuseColumns(problem: SpecProblem, { state, words }: ReadSpec): () => void {
-    const back = state.get().columns === null ? undefined : () => state.set({ columns: null });
-    return mountProblems(this.home.el, [describeProblem(problem, words)], words, { back });
+    const action = state.get().columns === null ? undefined : { label: words.demo.columns.back, run: () => state.set({ columns: null }) };
+    return mountProblems(this.home.el, [describeProblem(problem, words)], words, { action });
   }
 
   private focusColumn(): void {

@@ -1,4 +1,4 @@
-import { foldMoments } from "./fold-moments";
+import { foldMoments, type FoldSums, momentsOfSums } from "./fold-moments";
 import { type FoldChoice, type Folds, foldsOf, rowsOf } from "./folds";
 import { meanError, withRows } from "./held-out-error";
 import { type GridChoice, lambdaGrid } from "./lambda-grid";
@@ -34,6 +34,18 @@ export function* crossValidationSteps(request: CrossValidationRequest): Steps<Va
   for (const fold of folds.assignment) sizes[fold]!++;
   const errors = yield* hasMoments(checked) && checked.intercept ? fromMoments(checked, folds, lambdas) : fromRows(checked, folds, lambdas);
   return validationCurve(lambdas, errors, sizes);
+}
+
+/** The curve of the squared loss from sums over the rows of each fold, where the rows themselves are not kept; λ as given, features centred (and scaled) inside each fold. */
+export function crossValidateSums(folds: FoldSums, { l1Ratio, lambdas, standardize }: { l1Ratio: number; lambdas: Float64Array; standardize: boolean }): ValidationCurve {
+  const moments = momentsOfSums(folds, { standardize, rowsAreGone: true });
+  const weights = new Float64Array(folds.means.length);
+  const errors = folds.sums.map((_, fold) => {
+    const { moments: others, scaling } = moments.trainedWithout(fold)!;
+    const path = squaredPath(others, l1Ratio);
+    return lambdas.map((lambda) => moments.heldOutError(fold, path.coefficientsAt(lambda, weights), scaling)!);
+  });
+  return validationCurve(lambdas, errors, folds.sums.map((sum) => sum[0]!));
 }
 
 /** Squared loss: every fold from sums over the folds. */

@@ -56,6 +56,7 @@ const problems: { [Key in keyof Problems]: Parameters<Problems[Key]>[0][] } = {
   "constant-target": [{ name }],
   "no-features": [{ data: name }],
   "not-classes": [{ loss: "logistic", target: name, values: 2, most: 20 }, { loss: "logistic", target: name, values: 7, most: 20 }, { loss: "softmax", target: name, values: 70, most: 20 }],
+  "needs-rows": [{ key: "lag", data: name }],
   "few-rows": [{ rows: 1, needed: 3 }, { rows: 2, needed: 3 }],
 };
 

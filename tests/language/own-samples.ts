@@ -17,7 +17,7 @@ export function ownProblemSamples(name: string) {
     "csv-no-rows": [{ name }],
     "csv-quote": [{ name, row: 7, column: name }],
     "csv-ragged": [{ name, row: 7, cells: 5, columns: 4 }],
-    "csv-cells": [{ name, cells: 4_000_000, most: 3_000_000 }],
+    "reading-stopped": [{ name }],
     "no-numbers": [{ data: name }],
     unread: [{ name, reason: "gone" }],
   };
@@ -41,6 +41,7 @@ export function ownSamples(name: string): [string, readonly (readonly unknown[])
     "reasons.text": [[{ values: 120 }]],
     "reasons.units": [[{ units: [name, "km"] }]],
     unreadable: [[{ name, count: 1, row: 17, text: "abc" }], [{ name, count: 3, row: 17, text: "abc" }]],
+    reading: [[0], [43]],
     lagged: [[1], [3]],
     fewRows: [[{ rows: 20, columns: 8 }]],
     association: [[{ target: name }]],

@@ -36,6 +36,7 @@ const known = new WeakMap<Prepared, ClassProblem>();
 
 /** What a block with classes fits; null where it fits the squared loss, or cannot be fitted whatever the loss. */
 export function prepareClasses(spec: BlockSpec, table: Table): PreparedClasses | { readonly ok: false; readonly fault: LossFault } | null {
+  if (table.sums !== undefined) return null;
   const target = targetOf(table, spec.target);
   const loss = spec.loss ?? lossFor(target);
   if (loss === "squared") return null;

@@ -26,7 +26,7 @@ export interface ProblemParams {
   "csv-no-rows": { name: string };
   "csv-quote": { name: string; row: number; column: string };
   "csv-ragged": { name: string; row: number; cells: number; columns: number };
-  "csv-cells": { name: string; cells: number; most: number };
+  "reading-stopped": { name: string };
   "no-numbers": { data: string };
   unread: { name: string; reason: string };
   "not-a-number": { key: string; value: string; meant?: number; example: number };
@@ -48,6 +48,7 @@ export interface ProblemParams {
   "constant-target": { name: string };
   "no-features": { data: string };
   "not-classes": { loss: "logistic" | "softmax"; target: string; values: number; most: number };
+  "needs-rows": { key: string; data: string };
   "few-rows": { rows: number; needed: number };
 }
 

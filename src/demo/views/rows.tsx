@@ -15,7 +15,7 @@ export function RowsView({ scene }: { scene: Scene }) {
   const { rows: say } = scene.words;
   return (
     <View name="rows" title={say.title}>
-      {problem === undefined ? <p class="reglab-note">{say.none}</p> : <RowsPanels scene={scene} problem={problem} />}
+      {problem === undefined ? <p class="reglab-note">{scene.model.table.sums ? say.notKept : say.none}</p> : <RowsPanels scene={scene} problem={problem} />}
     </View>
   );
 }

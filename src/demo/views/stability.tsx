@@ -23,7 +23,7 @@ export function StabilityView({ scene }: { scene: Scene }) {
   const shown = useMemo(() => createHalfFrames(scene, halves), [scene.frames, halves]);
   const domain = useMemo(() => halfDomain(model, halves), [model, halves]);
   if (resampling === null) {
-    const reason = model.problem === undefined ? say.noRows : model.features.length > mostFeatures ? say.tooMany(mostFeatures) : say.tooFew;
+    const reason = model.table.sums ? scene.words.rows.notKept : model.problem === undefined ? say.noRows : model.features.length > mostFeatures ? say.tooMany(mostFeatures) : say.tooFew;
     return <View name="stability" title={say.title}><p class="reglab-note">{reason}</p></View>;
   }
   return (
