@@ -12,8 +12,10 @@ export type LargeCsvRead = { readonly ok: true; readonly table: Table } | ({ rea
 /** Bytes that are read in a few milliseconds. */
 const piece = 2 ** 16;
 /** What columns mean is decided from rows at so many places of the file: rows that were written together are often alike. */
-const places = 60;
+const mostPlaces = 60;
 const rowsOfPlace = 30;
+/** Bytes in which they are looked for. */
+const sampled = 2 ** 14;
 /** Characters: a row that goes on for longer has a quotation mark that nothing closes. */
 const longestRow = 2 ** 20;
 
@@ -48,10 +50,13 @@ export function* readLargeCsv(name: string, bytes: Uint8Array): Generator<number
   const parse = (text: string, isWhole: boolean) => parser.parse(text, 0, !isWhole) as Parsed;
 
   const sample: string[][] = [];
+  const places = Math.min(mostPlaces, Math.ceil(bytes.length / sampled));
   for (let place = 0; place < places; place++) {
     const from = Math.floor((bytes.length * place) / places);
-    const text = new TextDecoder().decode(bytes.subarray(from, from + piece / 4));
-    const whole = parse(text.slice(text.indexOf(format.linebreak) + format.linebreak.length), false).data.filter((row) => lastFilled(row) >= 0 && lastFilled(row) < header.length);
+    const text = new TextDecoder().decode(bytes.subarray(from, from + sampled));
+    // The first row is the header, or the end of one that began before.
+    const written = place === 0 ? parse(withoutMarks(text), places === 1).data.slice(headless ? 0 : 1) : parse(text.slice(text.indexOf(format.linebreak) + format.linebreak.length), false).data;
+    const whole = written.filter((row) => lastFilled(row) >= 0 && lastFilled(row) < header.length);
     sample.push(...whole.slice(0, rowsOfPlace));
     yield 0;
   }
@@ -62,7 +67,7 @@ export function* readLargeCsv(name: string, bytes: Uint8Array): Generator<number
   }
   // What all rows have in common is known in the end.
   const isSummed = ({ fault, readers }: ReadColumn) => readers !== undefined && (fault === undefined || fault.code === "constant");
-  const sources = read.flatMap(({ name: written, ...column }, cell): Source[] => (isSummed(column) ? (column.readers ?? []).map((reader, k) => ({ column: column.columns[k] ?? { name: written }, cell, read: reader })) : []));
+  const sources = read.flatMap(({ name: written, ...column }, cell): Source[] => (isSummed(column) ? (column.readers ?? []).map((reader, k) => ({ column: column.columns[k] ?? { name: written }, cell, read: (text) => squarable(reader(text)) })) : []));
   const origin = Float64Array.from(sources, (source) => meanOf(sample.map((cells) => source.read((cells[source.cell] ?? "").trim()))));
   const adder = rowAdder(origin);
   const gaps = new Float64Array(sources.length);
@@ -131,6 +136,11 @@ export function* readLargeCsv(name: string, bytes: Uint8Array): Generator<number
       },
     },
   };
+}
+
+/** NaN for what would overflow where it is squared and multiplied again. */
+function squarable(value: number): number {
+  return Math.abs(value) <= 1e75 ? value : NaN;
 }
 
 /** Null for bytes that are no UTF-8. */

@@ -1,12 +1,23 @@
 import { describe, expect, test } from "vitest";
 import { readCsv } from "../../src/data/csv-table";
+import { type LargeCsvRead, readLargeCsv } from "../../src/data/large-csv";
 import { readTable } from "../../src/data/read-table";
+import { sumsOver } from "../../src/data/row-sums";
 
 /** Column names and values as numbers, of what can be used. */
 function numbersOf(text: string): Record<string, (number | null)[]> {
   const read = readCsv("file", text);
   if (!read.ok) throw new Error(read.code);
   return Object.fromEntries(readTable(read.raw).columns.map(({ name, values }) => [name, Array.from(values, (value) => (Number.isNaN(value) ? null : value))]));
+}
+
+/** As a file that is too large to be read at once. */
+function readInSlices(text: string): LargeCsvRead {
+  const steps = readLargeCsv("file", new TextEncoder().encode(text));
+  for (;;) {
+    const step = steps.next();
+    if (step.done === true) return step.value;
+  }
 }
 
 describe("a file that can be read", () => {
@@ -45,6 +56,19 @@ describe("a file that can be read", () => {
     ["Korean", "수면,기분\n7.5,6\n6,4", { 수면: [7.5, 6], 기분: [6, 4] }],
   ])("with %s", (_, text, columns) => {
     expect(numbersOf(text)).toEqual(columns);
+    const whole = Object.values(columns)[0]?.map((_value, row) => row).filter((row) => Object.values(columns).every((values) => values[row] !== null)) ?? [];
+    const read = readInSlices(text);
+    if (!read.ok) throw new Error(read.code);
+    const { sums, columns: found } = read.table;
+    if (sums === undefined) throw new Error("no sums");
+    expect(found.map(({ name }) => name).sort()).toEqual(Object.keys(columns).sort());
+    const total = sumsOver(sums, sums.parts.map((_part, index) => index), sums.names.map((_name, at) => ({ at, factor: 1 })));
+    expect(total[0]).toBe(whole.length);
+    for (const [name, values] of Object.entries(columns)) {
+      const at = sums.names.indexOf(name);
+      const mean = whole.reduce((sum, row) => sum + (values[row] ?? NaN), 0) / whole.length;
+      expect((total[at + 1] ?? NaN) / whole.length + (sums.origin[at] ?? NaN)).toBeCloseTo(mean, 9);
+    }
   });
 
   test("in the order of its dates, however they are written", () => {
@@ -82,6 +106,7 @@ describe("a file that cannot be read says why", () => {
     ["a row of decimal commas between commas", "a,b\n1,5,2,5", { code: "csv-ragged", row: 2, cells: 4, columns: 2 }],
   ])("%s", (_, text, fault) => {
     expect(readCsv("file", text)).toEqual({ ok: false, ...fault });
+    expect(readInSlices(text)).toEqual({ ok: false, ...fault });
   });
 
   test("more cells than can be read at once", () => {

@@ -98,6 +98,12 @@ describe("a file that is read in slices", () => {
     expect([...table.sums.gaps]).toEqual([0, 2, 300, 0, 0, 0, 0, 0]);
   });
 
+  it("takes numbers that cannot be squared for cells that are no numbers", () => {
+    const table = tableOf(file(3000, { odd: (row) => (row === 1500 ? "1e999" : row === 1501 ? "-1e80" : "") }));
+    expect(table.report?.unreadable).toEqual([{ name: "b", count: 2, row: 1500, text: "1e999" }]);
+    expect(table.sums.parts.every((part) => part.every(Number.isFinite))).toBe(true);
+  });
+
   it("tells its share from 0 to 1, in steps of a few milliseconds", () => {
     const { shares } = readAll(file(12_000));
     expect(shares[0]).toBe(0);

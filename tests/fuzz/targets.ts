@@ -16,6 +16,7 @@ import { noteLinks } from "../../src/concepts/note-links";
 import { firstTable } from "../../src/concepts/note-table";
 import { repairLinks } from "../../src/concepts/repair-links";
 import { readCsv } from "../../src/data/csv-table";
+import { readLargeCsv } from "../../src/data/large-csv";
 import { designOf } from "../../src/data/design";
 import { lagged, withoutGaps } from "../../src/data/missing-values";
 import { type Cell, rawTable } from "../../src/data/raw-table";
@@ -157,6 +158,11 @@ export const targets: readonly Target[] = [
       const read = readCsv("t", text);
       if (!read.ok) must(read.code.startsWith("csv-"), "a fault has a code");
       else fitTable(readTable(read.raw));
+      const steps = readLargeCsv("t", new TextEncoder().encode(text));
+      let step = steps.next();
+      while (step.done !== true) step = steps.next();
+      if (!step.value.ok) must(step.value.code.startsWith("csv-"), "a fault has a code");
+      else must(step.value.table.sums?.parts.every((part) => part.every(Number.isFinite)) === true, "sums are numbers");
     }),
   },
   {
