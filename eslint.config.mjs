@@ -26,6 +26,9 @@ export default defineConfig([
     files: ["sandbox/**/*.ts", "sandbox/**/*.tsx", "tests/**/*.ts", "tests/**/*.tsx", "bench/**/*.ts", "vitest.config.ts"],
     extends: [js.configs.recommended, ...tseslint.configs.recommended],
     languageOptions: { globals: { ...globals.browser, ...globals.node } },
+    rules: {
+      "no-restricted-syntax": ["error", { selector: "CallExpression[callee.property.name='waitForFunction'] > :function[async=true]", message: "Playwright takes the promise of a no for a yes: poll with expect.poll, or untilFile." }],
+    },
   },
   {
     files: ["scripts/**/*.mjs", "e2e/**/*.mjs", "*.mjs", "sandbox/**/*.mjs", "bench/**/*.mjs"],

@@ -35,6 +35,8 @@ export default defineConfig({
       { ...shared, test: { name: "scalar", include: ["tests/regression/**/*.test.ts", "tests/compute/**/*.test.ts"], exclude: ["tests/regression/many-draws.test.ts"], setupFiles: ["tests/support/without-wasm.ts"], testTimeout: 60_000 } },
       { ...shared, test: { name: "browser", include: ["tests/browser/**/*.test.ts"], exclude: alone, testTimeout: 60_000, hookTimeout: 60_000 } },
       { ...shared, test: { name: "alone", include: alone, fileParallelism: false, testTimeout: 60_000, hookTimeout: 60_000 } },
+      // npm run test:webkit: the browser tests in WebKitGTK, too.
+      { ...shared, test: { name: "webkit-all", include: ["tests/browser/**/*.test.ts"], env: { REGLAB_ENGINE: "webkit" }, fileParallelism: false, testTimeout: 120_000, hookTimeout: 60_000 } },
       { ...shared, test: { name: "webkit", include: ["tests/webkit/**/*.test.ts"], fileParallelism: false, testTimeout: 60_000, hookTimeout: 60_000 } },
     ],
   },

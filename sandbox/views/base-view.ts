@@ -10,6 +10,7 @@ type Option = Extract<BasesAllOptions, { key: string }>;
 /** A `.base` file: a toolbar with the options of its first view, and below the view that a plugin has registered. */
 export class BaseFileView extends TextFileView {
   private base: BaseFile = {};
+  private text = "";
   private view: BasesView | null = null;
   private controller: QueryController | null = null;
   private readonly updateSoon = debounce(() => this.update(), 100);
@@ -21,7 +22,7 @@ export class BaseFileView extends TextFileView {
   }
 
   override getViewData(): string {
-    return this.data;
+    return this.text;
   }
 
   override clear(): void {
@@ -36,7 +37,7 @@ export class BaseFileView extends TextFileView {
   }
 
   override setViewData(data: string): void {
-    this.data = data;
+    this.text = data;
     this.base = (parseYaml(data) ?? {}) as BaseFile;
     this.build();
   }
@@ -78,7 +79,7 @@ export class BaseFileView extends TextFileView {
     const config = { ...this.config, [key]: value ?? undefined };
     if (value === null || value === undefined) Reflect.deleteProperty(config, key);
     this.base = { ...this.base, views: [config, ...(this.base.views ?? []).slice(1)] };
-    this.data = stringifyYaml(this.base);
+    this.text = stringifyYaml(this.base);
     this.requestSave();
     this.update();
   }

@@ -1,6 +1,6 @@
 import { afterAll, afterEach, describe, expect, test } from "vitest";
 import type { Page } from "playwright-core";
-import { closeBrowser, errorsOf, openNote, openSandbox, type OpenSandbox } from "../support/sandbox";
+import { closeBrowser, errorsOf, openNote, openSandbox, type OpenSandbox, untilFile } from "../support/sandbox";
 
 /** Forty days: the mood goes with sleep and not with steps; some days lack the one or the other. */
 const days = Object.fromEntries(
@@ -67,7 +67,7 @@ describe("a base as regularized regression", () => {
     await box.fill("0.05");
     await box.press("Enter");
     await page.locator(`${block} .reglab-save`).click();
-    await page.waitForFunction(async () => (await window.sandbox.app.vault.read(window.sandbox.app.vault.getFileByPath("Moods.base"))).includes("lambda: 0.05\n"));
+    await untilFile(page, "Moods.base", (text) => text.includes("lambda: 0.05\n"));
     expect(await baseText(page)).toMatch(/type: regularized-regression/);
 
     const before = await weights(page, block);

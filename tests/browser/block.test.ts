@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { formatNumber } from "../../src/plot/number-format";
 import { blockPage } from "../support/block-page";
 import { fittedModel, shownWeights } from "../support/fitted";
-import { openNote, type Mode } from "../support/sandbox";
+import { openNote, type Mode, untilFile } from "../support/sandbox";
 
 const fence = (body: string) => `\`\`\`regularization\n${body}\n\`\`\``;
 const body = "data: diabetes\nlambda: 0.2\nviews: [formula, geometry, weights, path]";
@@ -289,7 +289,7 @@ describe("the state of a block", () => {
       await second.locator(".reglab-number").fill("0.9");
       await second.locator(".reglab-number").press("Enter");
       await second.locator(".reglab-save").click();
-      await page.waitForFunction(async () => ((await window.sandbox.app.vault.read(window.sandbox.app.vault.getFileByPath("Note.md"))) as string).includes("lambda: 0.9"));
+      await untilFile(page, "Note.md", (text) => text.includes("lambda: 0.9"));
       expect(await textOf(page)).toBe(note(body, "lambda: 0.9\nviews: [weights]"));
     });
   }

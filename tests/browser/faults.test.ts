@@ -1,7 +1,7 @@
 import type { Page } from "playwright-core";
 import { describe, expect, test } from "vitest";
 import { oneSandbox } from "../support/one-sandbox";
-import { openNote } from "../support/sandbox";
+import { openNote, untilFile } from "../support/sandbox";
 
 const settingsFile = ".obsidian/plugins/regularization-lab/data.json";
 const fence = (body: string) => `\`\`\`regularization\n${body}\n\`\`\``;
@@ -42,7 +42,7 @@ describe("a vault that does not write", () => {
     expect(await textOf(page)).toBe(note);
     await page.evaluate(() => void delete window.sandbox.app.vault.process);
     await page.locator(".reglab-save").click();
-    await page.waitForFunction(async () => ((await window.sandbox.app.vault.adapter.read("Note.md")) as string).includes("lambda: 0.5"));
+    await untilFile(page, "Note.md", (text) => text.includes("lambda: 0.5"));
   });
 
   test("or whose note is gone says so when λ is saved", async () => {

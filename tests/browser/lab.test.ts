@@ -1,7 +1,7 @@
 import type { Page } from "playwright-core";
 import { describe, expect, test } from "vitest";
 import { blockPage, noteOf } from "../support/block-page";
-import { leftAtRest } from "../support/sandbox";
+import { leftAtRest, untilFile } from "../support/sandbox";
 
 const pages = blockPage();
 const csv = "sleep,coffee,mood\n7,1,5\n6,3,3\n8,0,8\n5,2,3\n7.5,1,6\n6.5,2,5\n";
@@ -67,10 +67,9 @@ describe("the lab", () => {
     await page.locator(".reglab-lab .reglab-number").fill("0.5");
     await page.locator(".reglab-lab .reglab-number").press("Enter");
     await page.getByRole("button", { name: "Insert as block into note" }).click();
-    await page.evaluate(() => window.sandbox.open("Note.md", "live"));
-    await page.waitForFunction(async () => (await window.sandbox.app.vault.read(window.sandbox.app.vault.getFileByPath("Note.md"))).includes("data: two\nlambda: 0.5\n```"));
-    await page.evaluate(() => (window.sandbox.app.workspace.activeLeaf.view as { editor: { undo(): void } }).editor.undo());
-    await page.waitForFunction(async (text) => (await window.sandbox.app.vault.read(window.sandbox.app.vault.getFileByPath("Note.md"))) === text, before);
+    await untilFile(page, "Note.md", (text) => text.includes("data: two\nlambda: 0.5\n```"));
+    await page.evaluate(() => (window.sandbox.app.workspace.getLeavesOfType("markdown")[0].view as { editor: { undo(): void } }).editor.undo());
+    await untilFile(page, "Note.md", (text) => text === before);
   });
 
   test("says so where no note is open for editing", async () => {

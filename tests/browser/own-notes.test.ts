@@ -1,6 +1,6 @@
 import { afterAll, afterEach, describe, expect, test } from "vitest";
 import type { Page } from "playwright-core";
-import { closeBrowser, errorsOf, openNote, openSandbox, type OpenSandbox } from "../support/sandbox";
+import { closeBrowser, errorsOf, openNote, openSandbox, type OpenSandbox, untilFile } from "../support/sandbox";
 
 const note = [
   "# Note",
@@ -35,11 +35,7 @@ afterAll(closeBrowser);
 
 const reading = (linktext: string) => `.markdown-preview-view a.internal-link[data-href="${linktext}"]`;
 const read = (page: Page, path: string) => page.evaluate((file) => window.sandbox.app.vault.read(window.sandbox.app.vault.getFileByPath(file)) as Promise<string>, path);
-const waitForText = (page: Page, path: string, text: string) =>
-  page.waitForFunction(async ([file, part]) => {
-    const { vault } = window.sandbox.app;
-    return ((await vault.read(vault.getFileByPath(file))) as string).includes(part);
-  }, [path, text] as const);
+const waitForText = (page: Page, path: string, part: string) => untilFile(page, path, (text) => text.includes(part));
 
 describe("a link that misses a note by its spelling", () => {
   test("shows how the vault's own note begins, before the library's words, as text and formula alone", async () => {

@@ -4,7 +4,7 @@ import { descentProblem } from "../../src/demo/deep/descent-problem";
 import { unequalGradients } from "../../src/demo/deep/unequal-gradients";
 import { formatNumber } from "../../src/plot/number-format";
 import { blockPage, noteOf } from "../support/block-page";
-import { errorsOf, openNote, type SandboxOptions } from "../support/sandbox";
+import { errorsOf, inWebkit, openNote, type SandboxOptions } from "../support/sandbox";
 
 const pages = blockPage();
 const start = (body: string, options: SandboxOptions = {}) => {
@@ -142,7 +142,7 @@ describe("the network view", () => {
     expect(await network(page, "none").locator(".reglab-answer b").textContent()).toMatch(/^\d$/);
   });
 
-  test("trains on the main thread where the page's policy refuses workers", async () => {
+  test.skipIf(inWebkit)("trains on the main thread where the page's policy refuses workers", async () => {
     const page = await start("views: [network]", { policy: "worker-src 'none'" });
     await train(page);
     await reaches(page, 1);

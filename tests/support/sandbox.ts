@@ -1,6 +1,9 @@
 import type { Browser, Page } from "playwright-core";
+import { expect } from "vitest";
 import { launchBrowser } from "../../scripts/browser.mjs";
 import { startSandbox } from "../../sandbox/server.mjs";
+import { openWebkit, type Session } from "../webkit/session";
+import { WebkitPage } from "../webkit/page";
 
 export type Mode = "reading" | "live" | "source";
 
@@ -35,7 +38,11 @@ declare global {
   }
 }
 
+/** Whether the tests run in WebKitGTK; what its driver has no way to is `test.skipIf(inWebkit)`. */
+export const inWebkit = process.env["REGLAB_ENGINE"] === "webkit";
+
 let browser: Browser | undefined;
+let webkit: Session | undefined;
 
 export async function openBrowser(): Promise<Browser> {
   browser ??= await launchBrowser();
@@ -44,7 +51,8 @@ export async function openBrowser(): Promise<Browser> {
 
 export async function closeBrowser(): Promise<void> {
   await browser?.close();
-  browser = undefined;
+  await webkit?.close();
+  browser = webkit = undefined;
 }
 
 export interface SandboxOptions {
@@ -67,6 +75,8 @@ export interface OpenSandbox {
 /** A running sandbox with the built plugin enabled. Closing it fails where anything has been asked for outside of the page. */
 export async function openSandbox({ files, vault, query = "", width = 1200, height = 900, policy }: SandboxOptions): Promise<OpenSandbox> {
   const server = await startSandbox({ ...(files === undefined ? {} : { files }), ...(vault === undefined ? {} : { vault }), port: 0 });
+  const address = `${server.url}${query === "" ? "" : `?${query}`}`;
+  if (inWebkit) return openInWebkit({ address, width, height }, () => server.close());
   const context = await (await openBrowser()).newContext({ viewport: { width, height } });
   const strays: string[] = [];
   context.on("request", (request) => {
@@ -74,7 +84,7 @@ export async function openSandbox({ files, vault, query = "", width = 1200, heig
   });
   const page = await context.newPage();
   if (policy !== undefined) await addPolicy(page, policy);
-  await page.goto(`${server.url}${query === "" ? "" : `?${query}`}`);
+  await page.goto(address);
   // Not in frames: a page that another one hides has none.
   await page.waitForFunction(() => window.sandbox !== undefined, undefined, { polling: 50 });
   await page.evaluate(() => window.sandbox.ready);
@@ -84,6 +94,26 @@ export async function openSandbox({ files, vault, query = "", width = 1200, heig
       await context.close();
       await server.close();
       if (strays.length > 0) throw new Error(`Requests that left the page: ${strays.join(", ")}`);
+    },
+  };
+}
+
+/** The same in WebKitGTK, which tells of no requests: that none leaves the page is watched in Chromium. */
+async function openInWebkit({ address, width, height }: { address: string; width: number; height: number }, closeServer: () => Promise<void>): Promise<OpenSandbox> {
+  webkit ??= await openWebkit();
+  const { driver } = webkit;
+  const page = new WebkitPage(driver);
+  await driver.get(address);
+  await page.setViewportSize({ width, height });
+  await page.waitForFunction(() => window.sandbox !== undefined);
+  await page.evaluate(() => window.sandbox.ready);
+  return {
+    page: page as unknown as Page,
+    async close() {
+      // What was pressed is let go, and nothing of this page goes on.
+      await driver.actions().clear();
+      await driver.get("about:blank");
+      await closeServer();
     },
   };
 }
@@ -104,6 +134,12 @@ async function addPolicy(page: Page, directive: string): Promise<void> {
 
 export function openNote(page: Page, path: string, mode: Mode = "reading"): Promise<void> {
   return page.evaluate(([file, how]) => window.sandbox.open(file, how), [path, mode] as const);
+}
+
+/** Waits until the text of a file is as expected. Not by `waitForFunction`: it takes the promise of a no for a yes. */
+export async function untilFile(page: Page, path: string, holds: (text: string) => boolean): Promise<void> {
+  const text = () => page.evaluate((file) => window.sandbox.app.vault.read(window.sandbox.app.vault.getFileByPath(file)) as Promise<string>, path);
+  await expect.poll(async () => holds(await text()), { timeout: 15_000 }).toBe(true);
 }
 
 /** How much the page has made that is still alive, once that has not changed for a second: editors listen and measure a little later than they are drawn. */
