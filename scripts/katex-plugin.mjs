@@ -1,5 +1,6 @@
 // KaTeX carries the measures of twenty fonts. Those of fonts that are not shipped are left out: what such a formula is drawn with is the font named here, and so are its measures.
 import { readFile } from "node:fs/promises";
+import { build } from "esbuild";
 
 /** Whole fonts, because users' own formulas need every glyph; the families that no regularization note was seen to use are left out. */
 export const shippedFonts = [
@@ -49,9 +50,22 @@ const reader = `for (const font in fontMetricsData) {
   }));
 }`;
 
+/** KaTeX as a function that is run at the first formula: it takes six milliseconds, and this is read while the app starts. */
+async function lazily(source) {
+  const contents = `${source}\nexport { render, renderToString };`.replace(/\nexport \{[^}]*default[^}]*\};/, "");
+  const { outputFiles } = await build({ stdin: { contents, loader: "js" }, bundle: true, write: false, format: "iife", globalName: "katex", charset: "utf8", legalComments: "none" });
+  return `let loaded;
+function load() {
+${outputFiles[0].text}
+return katex;
+}
+const katex = () => (loaded ??= load());
+export default { render: (...given) => katex().render(...given), renderToString: (...given) => katex().renderToString(...given) };`;
+}
+
 export const esbuildKatex = {
   name: "katex",
-  setup(build) {
-    build.onLoad({ filter: /[\\/]katex[\\/]dist[\\/]katex\.mjs$/ }, async ({ path }) => ({ contents: withoutUnusedMeasures(await readFile(path, "utf8")), loader: "js" }));
+  setup({ onLoad }) {
+    onLoad({ filter: /[\\/]katex[\\/]dist[\\/]katex\.mjs$/ }, async ({ path }) => ({ contents: await lazily(withoutUnusedMeasures(await readFile(path, "utf8"))), loader: "js" }));
   },
 };

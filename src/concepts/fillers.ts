@@ -13,20 +13,20 @@ const fields = [
   "데이터 마이닝", "수학", "선형대수", "확률", "최적화", "정보 이론", "회귀", "회귀 분석", "신경망",
   "機械学習", "深層学習", "統計学", "人工知能", "机器学习", "深度学习", "统计学", "人工智能",
 ];
-const contexts = [...fields, "linear regression", "logistic regression", "linear model", "python", "pytorch", "sklearn", "scikit learn"];
+const contexts = () => [...fields, "linear regression", "logistic regression", "linear model", "python", "pytorch", "sklearn", "scikit learn"];
 
-const leading = folded([
+const inFront = () => folded([
   "the", "a", "an", "what is", "what are", "intro to", "introduction to", "introducing", "understanding", "overview of", "note on",
   "my note on", "basics of", "fundamentals of", "concept of", "definition of", "types of", "kinds of", "guide to", "about", "on",
   "problem of", "machine learning", "ml", "deep learning", "dl", "머신러닝", "머신 러닝", "기계 학습", "딥러닝", "딥 러닝",
   "머신러닝에서의", "기계 학습에서의", "딥러닝에서의", "딥러닝에서", "머신러닝에서", "什么是",
 ]);
-const trailing = folded([
+const behind = () => folded([
   "note", "lecture note", "study note", "moc", "map of content", "overview", "intro", "introduction", "basics", "fundamentals",
   "mechanics", "definition", "explained", "explanation", "summary", "cheatsheet", "cheat sheet", "concept", "tutorial", "hub",
   "primer", "technique", "formula", "algorithm", "101", "todo", "to do", "draft", "wip", "stub", "in depth", "in detail", "in practice",
   "machine learning", "ml", "deep learning", "dl",
-  ...contexts.flatMap((context) => [`in ${context}`, `for ${context}`]),
+  ...contexts().flatMap((context) => [`in ${context}`, `for ${context}`]),
 ]);
 /** Endings of Korean, Japanese and Chinese names, which are written with or without a space before them. */
 const tails = [
@@ -35,18 +35,34 @@ const tails = [
   "이란", "란", "은", "는", "이", "가", "을", "를", "의", "와", "과", "이랑", "랑", "에", "에서", "으로", "로", "에대하여", "에대해",
   "とは", "とは何か", "について", "概要", "入門", "まとめ", "概述", "简介", "笔记", "总结", "是什么",
 ];
-const fieldKeys = new Set(fields.map((field) => foldWords(field).join("")));
-const markerKeys = new Set(trailing.map((phrase) => phrase.join("")));
+
+interface Fillers {
+  readonly leading: readonly string[][];
+  readonly trailing: readonly string[][];
+  /** Of fields and of what stands behind names. */
+  readonly keys: ReadonlySet<string>;
+}
+
+let known: Fillers | null = null;
+
+/** Folded at the first question: this file is read while the app starts. */
+function fillers(): Fillers {
+  if (known !== null) return known;
+  const trailing = behind();
+  known = { leading: inFront(), trailing, keys: new Set([...folded(fields), ...trailing].map((phrase) => phrase.join(""))) };
+  return known;
+}
 
 /** Whether these words only name the field a concept belongs to, or the state of a note: "(machine learning)", "(to do)". */
 export function isContext(words: readonly string[]): boolean {
   const key = words.join("");
-  return key === "" || fieldKeys.has(key) || markerKeys.has(key);
+  return key === "" || fillers().keys.has(key);
 }
 
 /** Every form of a name with one filler less, at its start or at its end. */
 export function withoutOneFiller(words: readonly string[]): string[][] {
   const forms: string[][] = [];
+  const { leading, trailing } = fillers();
   for (const phrase of leading) {
     if (phrase.length < words.length && phrase.every((word, i) => word === words[i])) forms.push(words.slice(phrase.length));
   }
