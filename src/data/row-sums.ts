@@ -8,7 +8,7 @@ export interface RowSums {
   readonly origin: Float64Array;
   /** For each part of the rows (c+1)×(c+1): the sums of squares and products of [1, columns…]. */
   readonly parts: readonly Float64Array[];
-  /** c: rows in which the column has no value; they are in no part. */
+  /** c: rows in which the column has no value; they are in no part. Of the columns of one text only the first has them. */
   readonly gaps: Float64Array;
 }
 

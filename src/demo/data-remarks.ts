@@ -39,7 +39,7 @@ function ownRemarks(model: Model, spec: BlockSpec, { own: say }: Words): string[
   const { report } = table;
   if (report === undefined) return [];
   const used = usedColumns(table, model);
-  const gaps = (table.sums ? gapsIn(table.sums) : used.map(({ name, values }) => ({ name, rows: count(values, (value) => !Number.isFinite(value)) }))).filter((gap) => gap.rows > 0);
+  const gaps = (table.sums ? gapsIn(table, table.sums) : used.map(({ name, values }) => ({ name, rows: count(values, (value) => !Number.isFinite(value)) }))).filter((gap) => gap.rows > 0);
   const featureGaps = used.filter(({ name }) => name !== target).reduce((sum, { values }) => sum + count(values, (value) => !Number.isFinite(value)), 0);
   const left = table.rows - rows;
   const unused = report.unused.filter(({ name }) => !features.includes(name) && name !== target);
@@ -70,8 +70,8 @@ function warnings(model: Model, say: Words["own"]): string[] {
   ];
 }
 
-function gapsIn({ names, gaps }: RowSums) {
-  return names.map((name, c) => ({ name, rows: gaps[c] ?? 0 }));
+function gapsIn({ columns }: Table, { names, gaps }: RowSums) {
+  return names.map((name, c) => ({ name: columns.find((column) => column.name === name)?.group ?? name, rows: gaps[c] ?? 0 }));
 }
 
 function usedColumns(table: Table, { columns, target }: Model) {

@@ -98,6 +98,15 @@ describe("a file that is read in slices", () => {
     expect([...table.sums.gaps]).toEqual([0, 2, 300, 0, 0, 0, 0, 0]);
   });
 
+  it("counts a text that was in none of the rows looked at once, under the name of its column", () => {
+    const [header = "", ...lines] = file(3000).trim().split("\n");
+    const table = tableOf([header, ...lines.map((line, row) => (row === 1777 ? line.replace(/,(?:sun|rain|snow),/, ",storm,") : line))].join("\n"));
+    expect(table.columns.map(({ name }) => name)).not.toContain("weather = storm");
+    expect(table.report?.unreadable).toEqual([{ name: "weather", count: 1, row: 1777, text: "storm" }]);
+    expect(table.sums.gaps.reduce((sum, count) => sum + count)).toBe(1);
+    expect(momentsOf(table).rows).toBe(2999);
+  });
+
   it("takes numbers that cannot be squared for cells that are no numbers", () => {
     const table = tableOf(file(3000, { odd: (row) => (row === 1500 ? "1e999" : row === 1501 ? "-1e80" : "") }));
     expect(table.report?.unreadable).toEqual([{ name: "b", count: 2, row: 1500, text: "1e999" }]);
