@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { conceptCard, readableName } from "../../src/concepts/card";
+import { canBeCreated, conceptCard, readableName } from "../../src/concepts/card";
 import { loadLibrary } from "../../src/concepts/library";
 import { sampleNotes } from "./sample-library";
 
@@ -30,4 +30,23 @@ describe("a card of the library", () => {
 
 test.each([["a/b/Loss_Function.md#Kinds", "Loss Function"], ["Lasso", "Lasso"], ["#only", "#only"], ["a/", "a/"]])("%s reads %s", (linktext, title) => {
   expect(readableName(linktext)).toBe(title);
+});
+
+describe("a note can be made of a card", () => {
+  test("of one thing that has none", () => {
+    const lasso = card("Lasso");
+    const ambiguous = card("정규화");
+    if (lasso === null || ambiguous === null) throw new Error("no card");
+    expect(canBeCreated(lasso)).toBe(true);
+    expect(canBeCreated(ambiguous)).toBe(false);
+    expect(canBeCreated({ kind: "mentions", linktext: "x", title: "x", links: 1, passages: [], related: [] } as never)).toBe(true);
+    expect(canBeCreated({ kind: "note", linktext: "x" } as never)).toBe(false);
+  });
+});
+
+describe("what a note does not say", () => {
+  test("is no part of its card", () => {
+    const plain = card("ridge");
+    for (const part of ["formula", "figure", "source"]) expect(plain !== null && part in plain).toBe(plain !== null && library.note("ridge", "en")[part as "formula"] !== undefined);
+  });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { NoteNames } from "../../src/concepts/note-names";
+import { linkKey, noteKey, NoteNames } from "../../src/concepts/note-names";
 import { WantedNames } from "../../src/concepts/wanted-names";
 
 describe("the names of notes", () => {
@@ -21,6 +21,52 @@ describe("the names of notes", () => {
 
   test.each([["C++", "C"], ["Chapter 1.1", "Chapter 11"], ["decay", "Weight Decay"], ["!!!", "Weight Decay"]])("%s does not find %s", (link, name) => {
     expect(names({ [`${name}.md`]: [name] }).find(link)).toEqual([]);
+  });
+
+  test.each([
+    ["Chapter 1.1", "chapter1 1"],
+    ["Chapter 09 and 9", "chapter09and9"],
+    ["2 norm", "2norm"],
+    ["10 9 8", "10 9 8"],
+    ["x0 0y", "x0 0y"],
+    ["x9 9y", "x9 9y"],
+    ["xa 1", "xa1"],
+    ["C++", "c++"],
+    ["a < b", "ab<"],
+    ["A ∈ B", "ab∈"],
+    ["αβ", "αβ"],
+    ["+", ""],
+    ["", ""],
+  ])("%j has the key %j", (name, key) => expect(noteKey(name)).toBe(key));
+
+  test("the key of a link is that of its note", () => {
+    expect(linkKey("Folder/Weight_Decay.md#AdamW|shown")).toBe(noteKey("weight decay"));
+  });
+
+  test("a note that is set again with the same names keeps its place among equals", () => {
+    const index = names({ "A.md": ["A", "x"], "B.md": ["B", "x"] });
+    index.set("A.md", ["A", "X"]);
+    expect(index.find("x")).toEqual(["A.md", "B.md"]);
+    index.set("A.md", ["A", "y"]);
+    expect(index.find("x")).toEqual(["B.md"]);
+    expect(index.find("y")).toEqual(["A.md"]);
+    index.set("A.md", ["A", "y", "x"]);
+    expect(index.find("x")).toEqual(["B.md", "A.md"]);
+    index.remove("never.md");
+    expect(index.size).toBe(2);
+  });
+
+  test("three of a name become two, one and none", () => {
+    const index = names({ "A.md": ["A", "x"], "B.md": ["B", "x"], "C.md": ["C", "x"] });
+    index.remove("A.md");
+    expect(index.find("x")).toEqual(["B.md", "C.md"]);
+    index.remove("C.md");
+    expect(index.find("x")).toEqual(["B.md"]);
+    index.remove("B.md");
+    expect(index.find("x")).toEqual([]);
+    index.set("D.md", ["D", "x", "!!!", "x"]);
+    expect(index.find("x")).toEqual(["D.md"]);
+    expect(index.find("!!!")).toEqual([]);
   });
 
   test("a file name counts before an alias; equals are all returned", () => {

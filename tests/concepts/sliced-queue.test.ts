@@ -66,6 +66,60 @@ describe("work in slices", () => {
     expect(seen).toEqual(["a"]);
   });
 
+  test("what is dropped is not worked on, what comes late waits for its turn", async () => {
+    const seen: string[] = [];
+    const { queue, runAll } = desk(() => 1, (item) => {
+      seen.push(item);
+      if (item === "a") queue.add(["late"]);
+    });
+    queue.add(["a", "b", "c"]);
+    queue.drop("b");
+    queue.start();
+    queue.start();
+    runAll();
+    expect(seen).toEqual(["a", "c", "late"]);
+    await queue.whenEmpty();
+  });
+
+  test("a slice ends with the item that fills it", () => {
+    const { queue, slices, runAll } = desk(() => 1.5);
+    queue.add(["a", "b", "c"]);
+    queue.start();
+    runAll();
+    expect(slices).toEqual([3, 1.5]);
+  });
+
+  test("who asks while something waits, or before the start, is told at the end only", async () => {
+    const { queue, runAll } = desk(() => 1);
+    let told = 0;
+    const ask = () => void queue.whenEmpty().then(() => (told += 1));
+    ask();
+    await Promise.resolve();
+    expect(told).toBe(0);
+    queue.start();
+    await Promise.resolve();
+    expect(told).toBe(1);
+    queue.add(["a"]);
+    ask();
+    await Promise.resolve();
+    expect(told).toBe(1);
+    runAll();
+    await Promise.resolve();
+    await Promise.resolve();
+    expect(told).toBe(2);
+  });
+
+  test("after its end nothing is begun anew", () => {
+    const seen: string[] = [];
+    const { queue, runAll } = desk(() => 1, (item) => seen.push(item));
+    queue.start();
+    queue.stop();
+    queue.stop();
+    queue.add(["a"]);
+    runAll();
+    expect(seen).toEqual([]);
+  });
+
   test.each([100_000, 200_000])("%i names are read in as many slices as their time asks for, and each is found", (count) => {
     const names = new NoteNames();
     const wanted = new WantedNames();
