@@ -38,7 +38,7 @@ export function mountProblems(el: HTMLElement, sentences: readonly string[], wor
   return () => unmount(el);
 }
 
-/** Draws in a block's place how far its data have been read. */
+/** Draws in a block's place how far its data have been read, or that they are not. */
 export function mountReading(el: HTMLElement, share: ReadingShare): () => void {
   el.classList.add("reglab");
   render(<Reading {...share} />, el);

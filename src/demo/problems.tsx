@@ -15,19 +15,19 @@ export function Problems({ title, sentences, action }: { title: string; sentence
   );
 }
 
-/** How far data have been read that take time. */
+/** How far data have been read that take time; without a percentage they are not being read. */
 export interface ReadingShare {
   readonly sentence: string;
-  readonly percent: number;
-  readonly stop: Action;
+  readonly percent?: number;
+  readonly action: Action;
 }
 
-export function Reading({ sentence, percent, stop }: ReadingShare) {
+export function Reading({ sentence, percent, action }: ReadingShare) {
   return (
     <div class="reglab-waiting reglab-reading">
-      <span>{sentence}</span>
-      <progress max={100} value={percent} aria-label={sentence} />
-      <button type="button" onClick={stop.run}>{stop.label}</button>
+      <span>{withCode(sentence)}</span>
+      {percent !== undefined && <progress max={100} value={percent} aria-label={sentence} />}
+      <button type="button" onClick={action.run}>{action.label}</button>
     </div>
   );
 }

@@ -34,12 +34,13 @@ export async function readInto(data: BlockData, tables: OwnTables, { place, isGo
 /** Says why the data could not be read, or that they are not there yet. */
 export function mountFault({ el, lines, words }: DataPlace, fault: DataFault, readAgain: () => void): () => void {
   if (fault.code === "indexing") return mountProblems(el, [words.spec.problems.indexing(fault.params)], words, { waiting: true });
+  if (fault.code === "reading-stopped") return mountReading(el, { sentence: words.spec.problems["reading-stopped"](fault.params), action: { label: words.own.again, run: readAgain } });
   const line = lines.get("data") ?? lines.get("folder") ?? lines.get("tag") ?? 1;
-  return mountProblems(el, [describeProblem({ ...fault, line }, words)], words, fault.code === "reading-stopped" ? { action: { label: words.own.again, run: readAgain } } : {});
+  return mountProblems(el, [describeProblem({ ...fault, line }, words)], words);
 }
 
 /** Shows how far a large file has been read. */
 function mountShare({ el, words }: DataPlace, share: number, stop: () => void): () => void {
   const percent = Math.floor(100 * share);
-  return mountReading(el, { sentence: words.own.reading(percent), percent, stop: { label: words.own.stop, run: stop } });
+  return mountReading(el, { sentence: words.own.reading(percent), percent, action: { label: words.own.stop, run: stop } });
 }
