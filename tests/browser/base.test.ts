@@ -63,6 +63,8 @@ describe("a base as regularized regression", () => {
     await page.getByLabel("Predict", { exact: true }).selectOption("note.mood");
     await page.waitForFunction((selector) => document.querySelector(`${selector} .reglab-title`)?.textContent?.includes("predicting mood"), block);
 
+    // A Base draws its view anew a little after its options have changed.
+    await page.waitForTimeout(500);
     const box = page.locator(`${block} .reglab-lambda input`);
     await box.fill("0.05");
     await box.press("Enter");
