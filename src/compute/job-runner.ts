@@ -2,7 +2,7 @@ import type { CheckedProblem } from "../regression/problem";
 import { jobCost } from "./job-cost";
 import type { JobHost } from "./job-host";
 import { checkedJob, type Job, type Results, stepsOf, type StreamJob } from "./job";
-import { runInSlices } from "./slices";
+import { runInSlices, watched } from "./slices";
 import { abortError, createStop, follow, type Stop, type StopSignal } from "./stop";
 import { streamHere, streamThere } from "./stream";
 import { throughWorker } from "./through-worker";
@@ -44,7 +44,7 @@ export function jobRunner(host: JobHost): JobRunner {
     if (stop.stopped) throw abortError();
     const slices = { now: () => host.now(), pause: () => host.pause(), stopped: () => stop.stopped };
     if ("stream" in task) return streamHere(task.stream, slices, onProgress);
-    const result = await runInSlices(watched(stepsOf(task.job), onProgress), slices);
+    const result = await runInSlices(watched(stepsOf(task.job), (share) => onProgress?.(share)), slices);
     if (stop.stopped) throw abortError();
     onProgress?.(1);
     return result;
@@ -112,13 +112,4 @@ export function jobRunner(host: JobHost): JobRunner {
       thread.end();
     },
   };
-}
-
-function* watched<T>(steps: Generator<number, T, undefined>, onProgress: OnProgress): Generator<number, T, undefined> {
-  for (;;) {
-    const step = steps.next();
-    if (step.done === true) return step.value;
-    onProgress?.(step.value);
-    yield step.value;
-  }
 }

@@ -12,6 +12,16 @@ export interface SliceOptions {
 /** In milliseconds: half a frame, so that a page that is being used stays smooth. */
 const slice = 8;
 
+/** The same steps; `tell` hears of the share that is done after each. */
+export function* watched<T>(steps: Steps<T>, tell: (share: number) => void): Steps<T> {
+  for (;;) {
+    const step = steps.next();
+    if (step.done === true) return step.value;
+    tell(step.value);
+    yield step.value;
+  }
+}
+
 /** Runs the steps to their end with pauses in between; null where it was stopped. */
 export async function runInSlices<T>(steps: Steps<T>, { now, pause, stopped }: SliceOptions): Promise<T | null> {
   let until = now() + slice;

@@ -1,10 +1,9 @@
 import type { JobRunner } from "../compute/job-runner";
 import { withClassTarget } from "../data/class-target";
-import { truthOf } from "../data/truth";
 import type { Moments } from "../regression/least-squares";
 import { classModel } from "./classes/class-model";
 import { prepareClasses } from "./classes/prepare-classes";
-import { createCurves, noCurves } from "./curves";
+import { noCurves } from "./curves";
 import { heldOut } from "./held-out";
 import { lambdaRange } from "./lambda-range";
 import { meanSquaredError } from "./mean-squared-error";
@@ -15,6 +14,7 @@ import { prepare, tableOf } from "./prepare";
 import { designProblem } from "./spec/design-problem";
 import { lossProblem } from "./spec/loss-problem";
 import type { KeyLines } from "./spec/parse-spec";
+import { squaredModel } from "./squared-model";
 import { summedModel } from "./summed-model";
 
 /**
@@ -31,29 +31,8 @@ export function buildModel(spec: BlockSpec, lines?: KeyLines, given = tableOf(sp
   const prepared = prepare(table, spec);
   if (!prepared.ok) return { ok: false, problem: designProblem(prepared, table.name, lines) };
   const { design, problem, heldRows } = prepared;
-  const fits = spec.penalties.map((penalty) => penaltyFit(problem, penalty, spec.mix));
-  const range = lambdaRange(problem, fits, spec.lambda);
-  const model: Model = {
-    dataName: table.name,
-    table,
-    truth: truthOf(table, design.features),
-    rows: design.y.length,
-    tableRows: design.rows,
-    features: design.features,
-    columns: design.features,
-    target: design.target,
-    loss: "squared",
-    moments: problem,
-    problem,
-    mix: spec.mix,
-    fits,
-    lambdaRange: range,
-    curves: createCurves({ problem, penalties: spec.penalties, mix: spec.mix, folds: spec.folds, blocks: table.dated ?? false, seed: spec.seed, standardize: spec.standardize, lambdaRange: range }),
-    trainingError: (weights) => meanSquaredError(problem, weights),
-    emptyError: problem.meanSquare,
-    endless: false,
-    ...(heldRows && { held: heldOut(heldRows, problem) }),
-  };
+  const parts = { table, rows: design.y.length, tableRows: design.rows, features: design.features, target: design.target, moments: problem, validated: problem };
+  const model: Model = { ...squaredModel(parts, spec), problem, ...(heldRows && { held: heldOut(heldRows, problem) }) };
   return { ok: true, model };
 }
 

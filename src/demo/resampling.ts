@@ -1,4 +1,4 @@
-import { runInSlices } from "../compute/slices";
+import { runInSlices, watched } from "../compute/slices";
 import type { LeastSquares } from "../regression/least-squares";
 import { finish, type Steps } from "../regression/steps";
 import { halfCount, halfSamples, type Half } from "./half-samples";
@@ -47,15 +47,7 @@ function createResampling(steps: Steps<Half[]>, cost: number): Resampling {
     told = performance.now();
     for (const listener of [...listeners]) listener();
   };
-  /** The same steps, looked over the shoulder. */
-  const watched: Steps<Half[]> = (function* () {
-    for (;;) {
-      const step = steps.next();
-      if (step.done === true) return step.value;
-      share = step.value;
-      yield step.value;
-    }
-  })();
+  const counted = watched(steps, (done) => (share = done));
   const pause = () => {
     // Progress is for people: a few times a second.
     if (performance.now() - told > 200) tell();
@@ -63,7 +55,7 @@ function createResampling(steps: Steps<Half[]>, cost: number): Resampling {
   };
   const run = async () => {
     running = true;
-    const halves = await runInSlices(watched, { now: () => performance.now(), pause, stopped: () => listeners.size === 0 || result !== null });
+    const halves = await runInSlices(counted, { now: () => performance.now(), pause, stopped: () => listeners.size === 0 || result !== null });
     running = false;
     if (halves !== null) {
       result = halves;
@@ -75,7 +67,7 @@ function createResampling(steps: Steps<Half[]>, cost: number): Resampling {
     done: () => (result === null ? Math.floor(share * halfCount) : halfCount),
     want({ now } = { now: false }) {
       if (result !== null) return;
-      if (now && cost <= atOnce) result = finish(watched);
+      if (now && cost <= atOnce) result = finish(counted);
       else if (!now && !running) void run();
     },
     subscribe(listener) {

@@ -4,14 +4,11 @@ import { partCount, type RowSums, sumsOver } from "../data/row-sums";
 import type { Table } from "../data/table";
 import { createRandom, shuffle } from "../math/random";
 import { type FoldSums, momentsOfSums } from "../regression/fold-moments";
-import { createCurves } from "./curves";
-import { lambdaRange } from "./lambda-range";
-import { meanSquaredError } from "./mean-squared-error";
 import type { BuiltModel } from "./model";
-import { penaltyFit } from "./penalty-fit";
 import type { BlockSpec } from "./spec/block-spec";
 import { designProblem } from "./spec/design-problem";
 import type { KeyLines } from "./spec/parse-spec";
+import { squaredModel } from "./squared-model";
 
 /** The model of a table of which only sums are kept: everything but what needs its rows one by one. */
 export function summedModel(table: Table, sums: RowSums, spec: BlockSpec, lines?: KeyLines): BuiltModel {
@@ -46,28 +43,5 @@ export function summedModel(table: Table, sums: RowSums, spec: BlockSpec, lines?
       return foldSums(Array.from({ length: count }, (_, fold) => order.filter((_part, place) => Math.floor((place * count) / partCount) === fold)), scale);
     },
   };
-  const fits = spec.penalties.map((penalty) => penaltyFit(moments, penalty, spec.mix));
-  const range = lambdaRange(moments, fits, spec.lambda);
-  return {
-    ok: true,
-    model: {
-      dataName: table.name,
-      table,
-      truth: null,
-      rows,
-      tableRows: [],
-      features,
-      columns: features,
-      target: target.name,
-      loss: "squared",
-      moments,
-      mix: spec.mix,
-      fits,
-      lambdaRange: range,
-      curves: createCurves({ problem, penalties: spec.penalties, mix: spec.mix, folds: spec.folds, blocks: table.dated ?? false, seed: spec.seed, standardize: spec.standardize, lambdaRange: range }),
-      trainingError: (weights) => meanSquaredError(moments, weights),
-      emptyError: moments.meanSquare,
-      endless: false,
-    },
-  };
+  return { ok: true, model: squaredModel({ table, rows, tableRows: [], features, target: target.name, moments, validated: problem }, spec) };
 }

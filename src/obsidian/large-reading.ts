@@ -1,5 +1,5 @@
 import type { JobHost } from "../compute/job-host";
-import { runInSlices } from "../compute/slices";
+import { runInSlices, watched } from "../compute/slices";
 import { readLargeCsv } from "../data/large-csv";
 import type { Table } from "../data/table";
 import { shown } from "../demo/spec/shown";
@@ -30,6 +30,7 @@ export class LargeReading {
   private isStopped = false;
   private readonly waiting = new Set<Waiting>();
   private seen: number;
+  private told = -Infinity;
 
   constructor(readonly file: LargeFile, private readonly host: Pick<JobHost, "now" | "pause">) {
     this.seen = host.now();
@@ -49,7 +50,7 @@ export class LargeReading {
     const { file, host } = this;
     const name = shown(file.name);
     try {
-      const steps = this.told(readLargeCsv(file.title, await file.bytes()));
+      const steps = watched(readLargeCsv(file.title, await file.bytes()), (share) => this.tell(share));
       const read = await runInSlices(steps, { now: () => host.now(), pause: () => host.pause(), stopped: () => this.isOver() });
       if (read === null) return { ok: false, code: "reading-stopped", params: { name } };
       return read.ok ? read : csvFault(name, read);
@@ -58,17 +59,10 @@ export class LargeReading {
     }
   }
 
-  private *told<T>(steps: Generator<number, T, undefined>): Generator<number, T, undefined> {
-    let told = -Infinity;
-    for (;;) {
-      const step = steps.next();
-      if (step.done === true) return step.value;
-      if (this.host.now() - told > betweenTellings) {
-        told = this.host.now();
-        for (const one of this.waiting) if (!one.isGone()) one.onShare(step.value);
-      }
-      yield step.value;
-    }
+  private tell(share: number): void {
+    if (this.host.now() - this.told <= betweenTellings) return;
+    this.told = this.host.now();
+    for (const one of this.waiting) if (!one.isGone()) one.onShare(share);
   }
 
   private isOver(): boolean {

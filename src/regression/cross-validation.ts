@@ -1,6 +1,7 @@
-import { foldMoments, type FoldSums, momentsOfSums } from "./fold-moments";
+import { type FoldMoments, foldMoments, type FoldSums, momentsOfSums } from "./fold-moments";
 import { type FoldChoice, type Folds, foldsOf, rowsOf } from "./folds";
 import { meanError, withRows } from "./held-out-error";
+import type { Scaling } from "./least-squares";
 import { type GridChoice, lambdaGrid } from "./lambda-grid";
 import { toOriginalUnits } from "./original-units";
 import { type CheckedProblem, checkProblem, type Problem } from "./problem";
@@ -39,12 +40,8 @@ export function* crossValidationSteps(request: CrossValidationRequest): Steps<Va
 /** The curve of the squared loss from sums over the rows of each fold, where the rows themselves are not kept; λ as given, features centred (and scaled) inside each fold. */
 export function crossValidateSums(folds: FoldSums, { l1Ratio, lambdas, standardize }: { l1Ratio: number; lambdas: Float64Array; standardize: boolean }): ValidationCurve {
   const moments = momentsOfSums(folds, { standardize, rowsAreGone: true });
-  const weights = new Float64Array(folds.means.length);
-  const errors = folds.sums.map((_, fold) => {
-    const { moments: others, scaling } = moments.trainedWithout(fold)!;
-    const path = squaredPath(others, l1Ratio);
-    return lambdas.map((lambda) => moments.heldOutError(fold, path.coefficientsAt(lambda, weights), scaling)!);
-  });
+  // Without rows there is always a number.
+  const errors = folds.sums.map((_, fold) => heldOutErrors(moments, { fold, l1Ratio, lambdas }, () => NaN)!);
   return validationCurve(lambdas, errors, folds.sums.map((sum) => sum[0]!));
 }
 
@@ -52,22 +49,24 @@ export function crossValidateSums(folds: FoldSums, { l1Ratio, lambdas, standardi
 function* fromMoments(checked: CheckedProblem, folds: Folds, lambdas: Float64Array): Steps<Float64Array[]> {
   const moments = foldMoments({ ...checked, folds });
   const errors: Float64Array[] = [];
-  const weights = new Float64Array(checked.x.columns);
   for (let fold = 0; fold < folds.count; fold++) {
-    const trained = moments.trainedWithout(fold);
-    const heldOut = () => withRows(checked, rowsOf(folds, fold, "held out"));
-    if (trained) {
-      const path = squaredPath(trained.moments, checked.l1Ratio);
-      errors.push(
-        lambdas.map((lambda) => {
-          path.coefficientsAt(lambda, weights);
-          return moments.heldOutError(fold, weights, trained.scaling) ?? meanError(heldOut(), toOriginalUnits(weights, trained.scaling));
-        }),
-      );
-    } else errors.push(yield* trainedOnRows({ checked, folds, fold, lambdas }));
+    const onRows = (weights: Float64Array, scaling: Scaling) => meanError(withRows(checked, rowsOf(folds, fold, "held out")), toOriginalUnits(weights, scaling));
+    errors.push(heldOutErrors(moments, { fold, l1Ratio: checked.l1Ratio, lambdas }, onRows) ?? (yield* trainedOnRows({ checked, folds, fold, lambdas })));
     yield errors.length / folds.count;
   }
   return errors;
+}
+
+/** The error of a fold's rows at each λ, by the path of the others; `onRows` where it is too small to be a difference of sums. Undefined where the others cannot be told from sums. */
+function heldOutErrors(moments: FoldMoments, { fold, l1Ratio, lambdas }: { fold: number; l1Ratio: number; lambdas: Float64Array }, onRows: (weights: Float64Array, scaling: Scaling) => number): Float64Array | undefined {
+  const trained = moments.trainedWithout(fold);
+  if (trained === undefined) return undefined;
+  const path = squaredPath(trained.moments, l1Ratio);
+  const weights = new Float64Array(trained.moments.correlations.length);
+  return lambdas.map((lambda) => {
+    path.coefficientsAt(lambda, weights);
+    return moments.heldOutError(fold, weights, trained.scaling) ?? onRows(weights, trained.scaling);
+  });
 }
 
 /** A warm-started path for each fold. */
