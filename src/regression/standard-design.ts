@@ -19,9 +19,9 @@ export function standardDesign(raw: Matrix, wanted: { standardize: boolean; inte
   const means = new Float64Array(p);
   const scales = new Float64Array(p);
   for (let j = 0; j < p; j++) {
-    const { mean, scale, length } = scaledInto(x, raw, j, { center: wanted.intercept, scale: wanted.standardize });
-    checkSquare(scale * scale, `x: the values of column ${j}`);
-    checkSquare(length, `x: the values of column ${j}`);
+    const { mean, scale, length } = scaledInto(x.values, j * rows, raw, j, { center: wanted.intercept, scale: wanted.standardize });
+    checkSquare(scale * scale, "x", j);
+    checkSquare(length, "x", j);
     means[j] = mean;
     scales[j] = scale;
   }

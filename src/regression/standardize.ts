@@ -16,6 +16,8 @@ export interface StandardizeOptions {
 
 /** A deviation below this share of the largest value is the rounding of the stored numbers, not variation. */
 const resolution = 2 * Number.EPSILON;
+/** A first value that is further from the mean than the root of this, in deviations, is not near the others. */
+const mostShift = 30;
 /** Below this share of its mean a deviation may be that, and is looked at; with any number of rows the largest value is not far from the mean then. */
 const farBelowMean = 1e-14;
 
@@ -32,8 +34,8 @@ export function leastSquares(x: Matrix, y: ArrayLike<number>, options: Standardi
   const target = targetOf(y, n);
   const { mean: targetMean, scale: targetScale } = bringToScale(target, { center: intercept, scale: standardizeTarget });
   const meanSquare = dot(target, target) / n;
-  checkSquare(targetScale * targetScale, "y: the values");
-  checkSquare(meanSquare, "y: the values");
+  checkSquare(targetScale * targetScale, "y");
+  checkSquare(meanSquare, "y");
 
   // Means that rounding has left a little off: what they missed is in the sums of the columns less these means.
   const means = new Float64Array(p);
@@ -64,7 +66,7 @@ export function leastSquares(x: Matrix, y: ArrayLike<number>, options: Standardi
   for (let i = 0; i < p; i++) {
     const divisor = divisors[i]!;
     if (divisor === 0) continue;
-    checkSquare(moment(i, i), `x: the values of column ${i}`);
+    checkSquare(moment(i, i), "x", i);
     correlations[i] = products[i * (p + 1) + p]! / n / divisor;
     for (let j = i; j < p; j++) {
       if (divisors[j] !== 0) values[i * p + j] = values[j * p + i] = moment(i, j) / (divisor * divisors[j]!);
@@ -111,47 +113,44 @@ export function bringToScale(values: Float64Array, wanted: { center: boolean; sc
   return { mean: center, scale };
 }
 
-/** The same for column j of a matrix, written to column j of `out`; `length` is the squared length of what is written. */
-export function scaledInto(out: Matrix, x: Matrix, j: number, wanted: { center: boolean; scale: boolean }): { mean: number; scale: number; length: number } {
+/** The same for column j of a matrix, written from out[at] on; `length` is the squared length of what is written. */
+export function scaledInto(out: Float64Array, at: number, x: Matrix, j: number, wanted: { center: boolean; scale: boolean }): { mean: number; scale: number; length: number } {
   const n = x.rows;
-  const from = j * n;
   const values = x.values;
-  const scaled = out.values;
+  const from = j * n;
+  const to = from + n;
   if (wanted.center) {
-    const rough = sum(column(x, j)) / n;
-    // Sums in pairs do not wait for each other.
-    let rest = 0;
-    let otherRest = 0;
-    let squares = 0;
-    let otherSquares = 0;
-    let at = from;
-    for (; at + 1 < from + n; at += 2) {
-      const first = values[at]! - rough;
-      const second = values[at + 1]! - rough;
-      scaled[at] = first;
-      scaled[at + 1] = second;
-      rest += first;
-      otherRest += second;
-      squares += first * first;
-      otherSquares += second * second;
+    // Less the first value, which lies near the others: one pass then loses no digits. Sums in pairs do not wait for each other.
+    const first = values[from]!;
+    let s0 = 0;
+    let s1 = 0;
+    let q0 = 0;
+    let q1 = 0;
+    let k = from;
+    for (; k + 1 < to; k += 2) {
+      const even = values[k]! - first;
+      const odd = values[k + 1]! - first;
+      s0 += even;
+      s1 += odd;
+      q0 += even * even;
+      q1 += odd * odd;
     }
-    if (at < from + n) {
-      const last = values[at]! - rough;
-      scaled[at] = last;
-      rest += last;
-      squares += last * last;
+    if (k < to) {
+      const last = values[k]! - first;
+      s0 += last;
+      q0 += last * last;
     }
-    squares += otherSquares;
-    const missed = (rest + otherRest) / n;
-    const deviation = Math.sqrt(Math.max(0, squares / n - missed * missed));
-    if (isPlain(deviation, rough)) {
+    const rest = (s0 + s1) / n;
+    const squares = q0 + q1 - n * rest * rest;
+    const deviation = Math.sqrt(squares / n);
+    if (isPlain(deviation, first) && rest * rest < mostShift * deviation * deviation) {
       const scale = wanted.scale ? deviation : 1;
       const share = 1 / scale;
-      for (at = from; at < from + n; at++) scaled[at] = (scaled[at]! - missed) * share;
-      return { mean: rough + missed, scale, length: wanted.scale ? n : squares };
+      for (let i = 0; i < n; i++) out[at + i] = (values[from + i]! - first - rest) * share;
+      return { mean: first + rest, scale, length: wanted.scale ? n : squares };
     }
   }
-  const own = column(out, j);
+  const own = out.subarray(at, at + n);
   own.set(column(x, j));
   const { mean, scale } = bringToScale(own, wanted);
   return { mean, scale, length: dot(own, own) };
@@ -166,10 +165,14 @@ function isPlain(deviation: number, mean: number): boolean {
 const smallestSquare = 1e-150;
 const largestSquare = 1e150;
 
-/** @throws RangeError where `square`, a sum or mean of squares, is too large or too small, or no number after an overflow. */
-export function checkSquare(square: number, what: string): void {
-  if (!(square <= largestSquare)) throw new RangeError(`${what} are too large to square`);
-  if (square > 0 && square < smallestSquare) throw new RangeError(`${what} are too small to square`);
+/** @throws RangeError where `square`, a sum or mean of squares (of a column), is too large or too small, or no number after an overflow. */
+export function checkSquare(square: number, argument: "x" | "y", column?: number): void {
+  if (!(square <= largestSquare)) throw new RangeError(`${valuesOf(argument, column)} are too large to square`);
+  if (square > 0 && square < smallestSquare) throw new RangeError(`${valuesOf(argument, column)} are too small to square`);
+}
+
+function valuesOf(argument: string, column: number | undefined): string {
+  return `${argument}: the values${column === undefined ? "" : ` of column ${column}`}`;
 }
 
 function deviationOf(values: Float64Array, mean = meanOf(values)): number {

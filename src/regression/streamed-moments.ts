@@ -102,12 +102,12 @@ export function momentSums(columns: number): MomentSums {
       };
       const values = new Float64Array(columns * columns);
       for (let i = 0; i < columns; i++) {
-        checkSquare(products[i * q + i]!, `x: the values of column ${i}`);
-        checkSquare(product(i, i), `x: the values of column ${i}`);
+        checkSquare(products[i * q + i]!, "x", i);
+        checkSquare(product(i, i), "x", i);
         for (let j = 0; j <= i; j++) values[i * columns + j] = values[j * columns + i] = product(i, j);
       }
       const meanSquare = product(columns, columns);
-      checkSquare(meanSquare, "y: the values");
+      checkSquare(meanSquare, "y");
       return {
         gram: { values, rows: columns, columns },
         correlations: Float64Array.from({ length: columns }, (_, j) => product(j, columns)),

@@ -1,14 +1,11 @@
 import { removeRow } from "../math/cholesky";
 import { type Kernels, strideOf } from "../math/kernels/kernels";
-import type { Matrix } from "../math/matrix";
-import { column } from "../math/products";
 
 /** The features whose weights are free, their columns side by side in the arena, and L of X_AᵀX_A = LLᵀ. */
 export interface WideActiveSet {
   readonly kernels: Kernels;
-  readonly x: Matrix;
   readonly stride: number;
-  /** Columns of x, in the order of the panel and of the rows of L. */
+  /** Columns of the design, in the order of the panel and of the rows of L. */
   readonly columns: number[];
   readonly signs: number[];
   /** Most features that can be in: min(n, p). */
@@ -25,13 +22,12 @@ export interface WideActiveSet {
 const doubtfulPivot = 1e-8;
 const smallestPivot = 1e-20;
 
-export function emptyWideActiveSet(kernels: Kernels, x: Matrix): WideActiveSet {
+export function emptyWideActiveSet(kernels: Kernels, { rows, columns }: { rows: number; columns: number }): WideActiveSet {
   const { arena } = kernels;
-  const stride = strideOf(x.rows);
-  const room = Math.min(x.rows, x.columns);
+  const stride = strideOf(rows);
+  const room = Math.min(rows, columns);
   return {
     kernels,
-    x,
     stride,
     columns: [],
     signs: [],
@@ -44,14 +40,14 @@ export function emptyWideActiveSet(kernels: Kernels, x: Matrix): WideActiveSet {
   };
 }
 
-/** Appends a feature with weight 0; false, and no change, where it is a combination of those that are in. O(nk). */
-export function enterWide(set: WideActiveSet, index: number, sign: number): boolean {
-  const { kernels, x, stride, columns, signs, panel, lower, weights } = set;
+/** Appends column `index`, which is a panel at `from`, with weight 0; false, and no change, where it is a combination of those that are in. O(nk). */
+export function enterWide(set: WideActiveSet, { index, from, sign }: { index: number; from: number; sign: number }): boolean {
+  const { kernels, stride, columns, signs, panel, lower, weights } = set;
   const { arena } = kernels;
   const k = columns.length;
   if (k === set.room) return false;
   const place = panel + 8 * stride * k;
-  arena.float64(place, stride).fill(0).set(column(x, index));
+  arena.float64(place, stride).set(arena.float64(from, stride));
   const row = lower + 4 * k * (k + 1);
   kernels.transposeTimes(panel, stride, k, place, 1, row);
   kernels.solveLower(lower, k, row);

@@ -1,10 +1,9 @@
-import { type Kernels, strideOf } from "../math/kernels/kernels";
-import type { Matrix } from "../math/matrix";
+import { strideOf } from "../math/kernels/kernels";
 import { maxAbs } from "../math/vector";
 import type { Steps } from "./steps";
-import { createWideHomotopy, descend, standAt, standOf, type Node, type Stand, type WideHomotopy } from "./wide-homotopy";
+import { createWideHomotopy, descend, standAt, standOf, type SparseWeights, type Stand, type WideHomotopy } from "./wide-homotopy";
 import { createRescue, type Rescue } from "./wide-rescue";
-import { batchSize, createScreen, expected, screenResiduals, type Violation, violations, type WideScreen } from "./wide-screen";
+import { batchSize, expected, screenResiduals, type Violation, violations, type WideScreen } from "./wide-screen";
 import { correlate, join } from "./wide-working-set";
 
 /** What it took, for the bench and for doubts. */
@@ -20,18 +19,9 @@ export interface WideEffort {
 }
 
 export interface WideFollowed {
-  readonly lambdaMax: number;
-  readonly lambdas: Float64Array;
-  /** From λmax to the last λ, without a gap; each of `lambdas` below λmax has one. */
-  readonly nodes: readonly Node[];
+  /** One for each λ. */
+  readonly solutions: readonly SparseWeights[];
   readonly effort: Readonly<WideEffort>;
-}
-
-interface WideProblem {
-  readonly x: Matrix;
-  /** y as a panel of one column. */
-  readonly target: number;
-  readonly lambdasOf: (lambdaMax: number) => Float64Array;
 }
 
 /** λ falls by no more than this from one check to the next, so that the columns that will be needed can be foreseen. */
@@ -52,37 +42,31 @@ interface Candidate {
   readonly stand: Stand;
   /** A rescued one is as good as it gets. */
   readonly state: "sound" | "spoilt" | "rescued";
-  /** How many nodes there are up to it. */
-  readonly nodes: number;
 }
 
 /**
+ * The lasso, 1/(2n)·‖y − Xw‖² + λ‖w‖₁, at λ that are positive and descend, for many more columns than rows; XᵀX is never formed.
  * Goes down eight λ on the working set, checks all columns against the eight residuals in one pass, and goes back to the last
  * solution that held where a column was missing.
  */
-export function* followWide(kernels: Kernels, { x, target, lambdasOf }: WideProblem): Steps<WideFollowed> {
-  const n = x.rows;
-  const screen = createScreen(kernels, x, target);
-  const largest = maxAbs(screen.correlations);
-  if (!Number.isFinite(largest)) {
-    throw new RangeError(`x: column ${screen.correlations.findIndex((value) => !Number.isFinite(value))} holds values that are not finite, or too large to multiply`);
-  }
-  const lambdaMax = n === 0 ? 0 : largest / n;
-  const lambdas = lambdasOf(lambdaMax);
-  const checks = checksOf(lambdas, lambdaMax);
+export function* followWide(screen: WideScreen, lambdas: Float64Array): Steps<WideFollowed> {
+  const { kernels, correlations } = screen;
+  const n = screen.design.rows;
+  const largest = maxAbs(correlations);
+  const checks = checksOf(lambdas, largest / n);
   const effort: WideEffort = { passes: 0, rollbacks: 0, rescues: 0, workingColumns: 0 };
-  const nodes: Node[] = [{ lambda: lambdaMax, columns: new Int32Array(0), values: new Float64Array(0) }];
-  if (checks.length === 0) return { lambdaMax, lambdas, nodes, effort };
+  const found = new Map<number, SparseWeights>();
+  const solutionOf = (lambda: number): SparseWeights => found.get(lambda) ?? nothing;
+  if (checks.length === 0) return { solutions: Array.from(lambdas, solutionOf), effort };
 
-  const homotopy = createWideHomotopy(kernels, { x, target, rounding: screen.rounding });
+  const homotopy = createWideHomotopy(screen);
   const residuals = kernels.arena.reserve(8 * strideOf(n) * batchSize);
-  const roads: Roads = { homotopy, rescue: createRescue(homotopy), residuals, nodes };
-  let stand = firstStand(screen.correlations, lambdaMax);
-  join(homotopy.working, firstColumns(screen.correlations, 2 * n * checks[Math.min(checks.length, batchSize) - 1]! - largest));
+  const roads: Roads = { homotopy, rescue: createRescue(homotopy), residuals };
+  let stand = firstStand(correlations, largest / n);
+  join(homotopy.working, firstColumns(correlations, 2 * n * checks[Math.min(checks.length, batchSize) - 1]! - largest));
   let rescuing = !standAt(homotopy, stand);
 
   for (let done = 0; done < checks.length; ) {
-    const kept = nodes.length;
     const wanted = checks.subarray(done, done + (rescuing ? 1 : batchSize));
     const candidates = rescuing ? [rescued(roads, wanted[0]!)] : descended(roads, wanted);
     screenResiduals(screen, residuals, candidates.length);
@@ -90,8 +74,8 @@ export function* followWide(kernels: Kernels, { x, target, lambdasOf }: WideProb
     if (rescuing) effort.rescues++;
 
     const { accepted, missing, failed } = judged(candidates, { screen, homotopy, residuals });
+    for (const { stand: held } of candidates.slice(0, accepted)) found.set(held.lambda, withoutZeros(held));
     if (accepted > 0) stand = candidates[accepted - 1]!.stand;
-    nodes.length = accepted > 0 ? candidates[accepted - 1]!.nodes : kept;
     done += accepted;
     yield done / checks.length;
     const foreseen = foresee(screen, { checks, row: accepted - 1, last: done - 1, n });
@@ -103,7 +87,14 @@ export function* followWide(kernels: Kernels, { x, target, lambdasOf }: WideProb
     else rescuing = !standAt(homotopy, stand) || failed;
   }
   effort.workingColumns = homotopy.working.columns.length;
-  return { lambdaMax, lambdas, nodes, effort };
+  return { solutions: Array.from(lambdas, solutionOf), effort };
+}
+
+const nothing: SparseWeights = { columns: new Int32Array(0), values: new Float64Array(0) };
+
+function withoutZeros({ columns, values }: SparseWeights): SparseWeights {
+  if (!values.includes(0)) return { columns, values };
+  return { columns: columns.filter((_, i) => values[i] !== 0), values: values.filter((value) => value !== 0) };
 }
 
 /** The two roads to solutions, and where these are put down. */
@@ -112,30 +103,26 @@ interface Roads {
   readonly rescue: Rescue;
   /** A panel with room for one batch. */
   readonly residuals: number;
-  readonly nodes: Node[];
 }
 
 /** Solutions on the working set, one after the other, up to the first that rounding has spoilt. */
-function descended({ homotopy, residuals, nodes }: Roads, lambdas: Float64Array): Candidate[] {
+function descended({ homotopy, residuals }: Roads, lambdas: Float64Array): Candidate[] {
   const { arena } = homotopy.kernels;
   const { stride } = homotopy.active;
   const candidates: Candidate[] = [];
   for (const lambda of lambdas) {
-    const sound = descend(homotopy, lambda, (node) => nodes.push(node));
-    const stand = { ...standOf(homotopy), lambda };
-    nodes.push(stand);
+    const sound = descend(homotopy, lambda);
     arena.float64(residuals + 8 * stride * candidates.length, stride).set(arena.float64(homotopy.residual, stride));
-    candidates.push({ stand, nodes: nodes.length, state: sound ? "sound" : "spoilt" });
+    candidates.push({ stand: standOf(homotopy, lambda), state: sound ? "sound" : "spoilt" });
     if (!sound) break;
   }
   return candidates;
 }
 
-function rescued({ homotopy, rescue, residuals, nodes }: Roads, lambda: number): Candidate {
+function rescued({ homotopy, rescue, residuals }: Roads, lambda: number): Candidate {
   const stand = rescue.solve(lambda);
-  nodes.push(stand);
   homotopy.kernels.arena.float64(residuals, homotopy.active.stride).fill(0).set(rescue.residual(stand));
-  return { stand, nodes: nodes.length, state: "rescued" };
+  return { stand, state: "rescued" };
 }
 
 /** The λ below λmax, with others between them where they are far apart. */
@@ -180,13 +167,15 @@ interface Judgement {
 
 function judged(candidates: readonly Candidate[], { screen, homotopy, residuals }: { screen: WideScreen; homotopy: WideHomotopy; residuals: number }): Judgement {
   const { kernels, active, working } = homotopy;
+  const used = new Uint8Array(screen.design.columns);
   for (let row = 0; row < candidates.length; row++) {
     const { stand, state } = candidates[row]!;
     if (state === "spoilt") return { accepted: row, missing: [], failed: true };
-    const residual = kernels.arena.float64(residuals + 8 * active.stride * row, active.x.rows);
+    const residual = kernels.arena.float64(residuals + 8 * active.stride * row, screen.design.rows);
     const bound = stand.lambda * residual.length;
-    const used = new Set(stand.columns);
-    const violating = violations(screen, row, { residual, limit: bound * exceeding, isActive: (column) => used.has(column) });
+    for (const column of stand.columns) used[column] = 1;
+    const violating = violations(screen, row, { residual, limit: bound * exceeding, active: used });
+    for (const column of stand.columns) used[column] = 0;
     const missing = violating.filter(({ column }) => working.positions[column]! < 0);
     if (missing.length > 0) return { accepted: row, missing, failed: false };
     const spoilt = violating.some(({ column, size }) => size > bound * failing + screen.rounding[column]!);

@@ -1,7 +1,7 @@
 import type { Kernels } from "../math/kernels/kernels";
-import type { Matrix } from "../math/matrix";
 import { emptyWideActiveSet, enterWide, leaveWide, residualOf, solveWide, type WideActiveSet } from "./wide-active-set";
-import { correlate, emptyWorkingSet, type WideWorkingSet } from "./wide-working-set";
+import type { WideScreen } from "./wide-screen";
+import { correlate, emptyWorkingSet, placeOf, type WideWorkingSet } from "./wide-working-set";
 
 /** A solution by its weights that are not zero. */
 export interface SparseWeights {
@@ -9,13 +9,9 @@ export interface SparseWeights {
   readonly values: Float64Array;
 }
 
-/** The path is linear between neighbouring nodes. */
-export interface Node extends SparseWeights {
-  readonly lambda: number;
-}
-
 /** A solution that the homotopy can go on from. */
-export interface Stand extends Node {
+export interface Stand extends SparseWeights {
+  readonly lambda: number;
   readonly signs: Int8Array;
 }
 
@@ -27,7 +23,7 @@ export interface WideHomotopy {
   readonly kernels: Kernels;
   readonly active: WideActiveSet;
   readonly working: WideWorkingSet;
-  /** p, for the columns of x: 1 active, 2 refused as a combination of the active ones, 0 others. */
+  /** p, for the columns of the design: 1 active, 2 refused as a combination of the active ones, 0 others. */
   readonly state: Uint8Array;
   readonly target: number;
   /** p: how far rounding moves xⱼᵀr. */
@@ -46,14 +42,14 @@ const unsettled = 1e-10;
 const refined = 1e-3;
 const mostRefinements = 4;
 
-export function createWideHomotopy(kernels: Kernels, { x, target, rounding }: { x: Matrix; target: number; rounding: Float64Array }): WideHomotopy {
+export function createWideHomotopy({ kernels, design, target, rounding }: Pick<WideScreen, "kernels" | "design" | "target" | "rounding">): WideHomotopy {
   const { arena } = kernels;
-  const active = emptyWideActiveSet(kernels, x);
+  const active = emptyWideActiveSet(kernels, design);
   return {
     kernels,
     active,
-    working: emptyWorkingSet(kernels, x),
-    state: new Uint8Array(x.columns),
+    working: emptyWorkingSet(kernels, design),
+    state: new Uint8Array(design.columns),
     target,
     rounding,
     residual: arena.reserve(8 * active.stride),
@@ -63,15 +59,15 @@ export function createWideHomotopy(kernels: Kernels, { x, target, rounding }: { 
   };
 }
 
-/** Stands at a solution; false where its features depend on each other. Correlations are computed from the residual. */
+/** Stands at a solution of working columns; false where its features depend on each other. Correlations are computed from the residual. */
 export function standAt(homotopy: WideHomotopy, stand: Stand): boolean {
   const { active, state, working, kernels } = homotopy;
   state.fill(0);
   active.columns.length = active.signs.length = 0;
-  homotopy.bound = stand.lambda * active.x.rows;
+  homotopy.bound = stand.lambda * working.design.rows;
   let all = true;
   stand.columns.forEach((column, i) => {
-    if (!enterWide(active, column, stand.signs[i]!)) {
+    if (!enterWide(active, { index: column, from: placeOf(working, column), sign: stand.signs[i]! })) {
       all = false;
       return;
     }
@@ -83,16 +79,17 @@ export function standAt(homotopy: WideHomotopy, stand: Stand): boolean {
   return all;
 }
 
-export function standOf({ active, kernels, bound }: WideHomotopy): Stand {
+/** Where the homotopy stands after it has come down to λ. */
+export function standOf({ active, kernels }: WideHomotopy, lambda: number): Stand {
   const columns = Int32Array.from(active.columns);
   const signs = Int8Array.from(active.signs);
-  return { lambda: bound / active.x.rows, columns, signs, values: kernels.arena.float64(active.weights, columns.length).slice() };
+  return { lambda, columns, signs, values: kernels.arena.float64(active.weights, columns.length).slice() };
 }
 
-/** Follows the path down to λ; calls `onKnot` at every change on the way. False where rounding has taken the lead. */
-export function descend(homotopy: WideHomotopy, lambda: number, onKnot: (node: Node) => void): boolean {
+/** Follows the path down to λ. False where rounding has taken the lead. */
+export function descend(homotopy: WideHomotopy, lambda: number): boolean {
   const { active, state, working } = homotopy;
-  const end = lambda * active.x.rows;
+  const end = lambda * working.design.rows;
   let left = -1;
   for (let step = 0; homotopy.bound > end; step++) {
     if (step === mostSteps) return false;
@@ -108,10 +105,9 @@ export function descend(homotopy: WideHomotopy, lambda: number, onKnot: (node: N
       for (const column of working.columns) if (state[column] === 2) state[column] = 0;
     }
     if (event.kind === "enter") {
-      const column = working.columns[event.position]!;
-      state[column] = enterWide(active, column, event.sign) ? 1 : 2;
+      const index = working.columns[event.position]!;
+      state[index] = enterWide(active, { index, from: placeOf(working, index), sign: event.sign }) ? 1 : 2;
     }
-    if (event.length > 0 && homotopy.bound > end) onKnot(standOf(homotopy));
   }
   return settle(homotopy);
 }

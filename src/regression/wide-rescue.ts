@@ -1,11 +1,11 @@
 import { blockedGram } from "../math/kernels/gram";
-import type { Matrix } from "../math/matrix";
-import { column, transposeTimes } from "../math/products";
+import { transposeTimes } from "../math/products";
 import { addScaled, dot } from "../math/vector";
 import { lassoPath } from "./lasso-path";
 import type { Moments } from "./least-squares";
 import type { Path } from "./path";
 import type { Stand, WideHomotopy } from "./wide-homotopy";
+import { placeOf, type WideWorkingSet } from "./wide-working-set";
 
 export interface Rescue {
   solve(lambda: number): Stand;
@@ -18,15 +18,16 @@ export interface Rescue {
  * near-copies, where the fast one loses its way.
  */
 export function createRescue({ kernels, working, target }: WideHomotopy): Rescue {
-  const { x } = working;
-  const y = kernels.arena.float64(target, x.rows).slice();
+  const { arena } = kernels;
+  const { rows } = working.design;
+  const y = arena.float64(target, rows).slice();
   let path: Path | undefined;
   let columns: number[] = [];
   return {
     solve(lambda) {
       if (!path || columns.length !== working.columns.length) {
         columns = [...working.columns];
-        path = lassoPath(momentsOf(x, y, columns));
+        path = lassoPath(momentsOf(working, y));
       }
       const weights = path.coefficientsAt(lambda);
       const active = Array.from(weights.keys()).filter((j) => weights[j] !== 0);
@@ -39,16 +40,15 @@ export function createRescue({ kernels, working, target }: WideHomotopy): Rescue
     },
     residual(stand) {
       const residual = y.slice();
-      stand.columns.forEach((index, i) => addScaled(residual, -stand.values[i]!, column(x, index)));
+      stand.columns.forEach((index, i) => addScaled(residual, -stand.values[i]!, arena.float64(placeOf(working, index), rows)));
       return residual;
     },
   };
 }
 
-function momentsOf(x: Matrix, y: Float64Array, columns: readonly number[]): Moments {
-  const { rows } = x;
+function momentsOf({ kernels, panel, stride, columns, design: { rows } }: WideWorkingSet, y: Float64Array): Moments {
   const values = new Float64Array(rows * columns.length);
-  columns.forEach((index, j) => values.set(column(x, index), j * rows));
-  const own = { values, rows, columns: columns.length };
-  return { gram: blockedGram(own, 1 / rows), correlations: transposeTimes(own, y, 1 / rows), meanSquare: dot(y, y) / rows, x: own };
+  columns.forEach((_, j) => values.set(kernels.arena.float64(panel + 8 * stride * j, rows), j * rows));
+  const x = { values, rows, columns: columns.length };
+  return { gram: blockedGram(x, 1 / rows), correlations: transposeTimes(x, y, 1 / rows), meanSquare: dot(y, y) / rows, x };
 }

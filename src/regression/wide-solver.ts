@@ -1,16 +1,15 @@
-import { transposeTimes } from "../math/products";
-import { dot, maxAbs } from "../math/vector";
+import { dot } from "../math/vector";
 import { certifier } from "./certifier";
 import { type Fit, fitFrom, type FitSource } from "./fit";
 import { newtonSolver } from "./newton-solver";
 import { originalCoefficients, originalIntercept } from "./original-units";
 import type { CheckedProblem } from "./problem";
 import type { Solver } from "./solver";
-import { standardDesign } from "./standard-design";
 import { bringToScale, checkSquare } from "./standardize";
 import { finish, type Steps } from "./steps";
-import { wideLassoSteps } from "./wide-lasso-path";
+import { wideDesign } from "./wide-design";
 import type { SparseWeights } from "./wide-homotopy";
+import { wideLasso } from "./wide-lasso";
 
 /** Below this share of λmax a wide problem is fitted perfectly but for rounding. */
 const leastShare = 1e-9;
@@ -18,12 +17,13 @@ const leastShare = 1e-9;
 /** The lasso for more columns than rows, by the homotopy over a working set; at the very end of the path by Newton steps. */
 export function wideSolver(checked: CheckedProblem): Solver {
   const { standardize, intercept } = checked;
-  const { x, means, scales } = standardDesign(checked.x, { standardize, intercept });
+  const design = wideDesign(checked.x, { center: intercept, scale: standardize });
   const y = checked.y.slice();
   const { mean: targetMean } = bringToScale(y, { center: intercept, scale: false });
-  checkSquare(dot(y, y), "y: the values");
-  const scaling = { means, scales, targetMean, targetScale: 1 };
-  const top = maxAbs(transposeTimes(x, y, 1 / x.rows));
+  checkSquare(dot(y, y), "y");
+  const lasso = wideLasso(design, y);
+  const { lambdaMax: top } = lasso;
+  const scaling = { means: design.means, scales: design.scales, targetMean, targetScale: 1 };
   const certify = certifier(checked);
   let newton: Solver | undefined;
 
@@ -38,12 +38,12 @@ export function wideSolver(checked: CheckedProblem): Solver {
     const found = new Map<number, SparseWeights>();
     const followed = lambdas.filter((lambda, l) => lambda > leastShare * top && lambda !== lambdas[l - 1]);
     if (followed.length > 0) {
-      const { solutions } = yield* wideLassoSteps(x, y, { lambdas: followed });
+      const { solutions } = yield* lasso.along(followed);
       followed.forEach((lambda, l) => found.set(lambda, solutions[l]!));
     }
     const source: FitSource = {
       weights(lambda) {
-        const weights = new Float64Array(x.columns);
+        const weights = new Float64Array(design.columns);
         const { columns, values } = found.get(lambda)!;
         columns.forEach((column, i) => (weights[column] = values[i]!));
         return weights;

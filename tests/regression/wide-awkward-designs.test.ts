@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { createRandom, normal } from "../../src/math/random";
 import { leastSquares } from "../../src/regression/standardize";
-import { wideLassoPath } from "../../src/regression/wide-lasso-path";
 import { at, awkwardDesigns, gaussian, matrix, targetOf } from "./support/designs";
 import { optimality } from "./support/wide-optimality";
+import { wideLassoPath } from "./support/wide-path";
 
 describe.each(Object.entries(awkwardDesigns))("wide designs: %s", (_, design) => {
   it.each([
@@ -17,9 +17,7 @@ describe.each(Object.entries(awkwardDesigns))("wide designs: %s", (_, design) =>
       const standardised = leastSquares(raw, new Float64Array(n)).x;
       const { x, y } = leastSquares(raw, targetOf(random, standardised), { standardizeTarget: true });
       const path = wideLassoPath(x, y, { count: 50, minRatio: 1e-2 });
-      path.solutions.forEach(({ columns, values }, l) => {
-        const weights = new Float64Array(p);
-        columns.forEach((index, i) => (weights[index] = values[i]!));
+      path.weights.forEach((weights, l) => {
         expect(weights.every(Number.isFinite)).toBe(true);
         expect(optimality(x, y, { weights, lambda: path.lambdas[l]! }).kkt, `λ ${l}`).toBeLessThanOrEqual(1e-9);
       });
@@ -38,9 +36,7 @@ describe("wide designs of near-copies at every distance from 1e-4 to 1e-12", () 
       const { x, y } = leastSquares(raw, target, { standardizeTarget: true });
       const path = wideLassoPath(x, y, { count: 30, minRatio: 1e-5 });
       rescues += path.effort.rescues;
-      path.solutions.forEach(({ columns, values }, l) => {
-        const weights = new Float64Array(90);
-        columns.forEach((index, i) => (weights[index] = values[i]!));
+      path.weights.forEach((weights, l) => {
         expect(optimality(x, y, { weights, lambda: path.lambdas[l]! }).gap).toBeLessThanOrEqual(1e-5);
       });
     }

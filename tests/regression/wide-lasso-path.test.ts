@@ -1,27 +1,22 @@
 import { afterEach, describe, expect, it } from "vitest";
-import { preferKernels } from "../../src/math/kernels/kernels";
+import { ownKernels, preferKernels } from "../../src/math/kernels/kernels";
 import type { Matrix } from "../../src/math/matrix";
 import { column } from "../../src/math/products";
 import { createRandom, normal, type Random } from "../../src/math/random";
 import { addScaled } from "../../src/math/vector";
 import { lassoPath } from "../../src/regression/lasso-path";
 import { leastSquares } from "../../src/regression/standardize";
-import { type WideLassoPath, wideLassoPath } from "../../src/regression/wide-lasso-path";
+import { finish } from "../../src/regression/steps";
+import { wideDesign } from "../../src/regression/wide-design";
+import { wideLasso } from "../../src/regression/wide-lasso";
+import { fit } from "../../src/regression/regression";
 import { autoregressive, gaussian, targetOf } from "./support/designs";
 import { optimality } from "./support/wide-optimality";
+import { wideLassoPath } from "./support/wide-path";
 
 const kinds = ["simd", "scalar"] as const;
 
 afterEach(() => preferKernels(undefined));
-
-/** The coefficients at each λ of the path, all p of them. */
-function solutionsOf(path: WideLassoPath, p: number): Float64Array[] {
-  return path.solutions.map(({ columns, values }) => {
-    const weights = new Float64Array(p);
-    columns.forEach((index, i) => (weights[index] = values[i]!));
-    return weights;
-  });
-}
 
 /** Standardised in place; twenty columns count. X'X is never formed. */
 function wide(random: Random, design: Matrix): { x: Matrix; y: Float64Array } {
@@ -51,25 +46,13 @@ describe.each(kinds)("the wide lasso path on %s kernels", (kind) => {
       const full = lassoPath(problem);
       const path = wideLassoPath(problem.x, problem.y, { count: 30, minRatio: 0.02 });
       expect(Math.abs(path.lambdaMax - full.lambdaMax)).toBeLessThanOrEqual(1e-12);
-      solutionsOf(path, p).forEach((weights, l) => {
+      path.weights.forEach((weights, l) => {
         const reference = full.coefficientsAt(path.lambdas[l]!);
         const apart = Math.max(...weights.map((value, j) => Math.abs(value - reference[j]!)));
         expect(apart, `draw ${draw}, ${n} × ${p}, λ ${l}`).toBeLessThanOrEqual(1e-8);
         expect(optimality(problem.x, problem.y, { weights, lambda: path.lambdas[l]! }).gap).toBeLessThanOrEqual(1e-12);
       });
     }
-  });
-
-  it("is exact between its λ too", { timeout: 60_000 }, () => {
-    preferKernels(kind);
-    const random = createRandom(32);
-    const { x, y } = wide(random, autoregressive(random, 40, 500, 0.7));
-    const path = wideLassoPath(x, y, { count: 20, minRatio: 0.05 });
-    for (let t = 0; t <= 200; t++) {
-      const lambda = path.lambdaMax * 0.05 ** (t / 201);
-      expect(optimality(x, y, { weights: path.coefficientsAt(lambda), lambda }).gap).toBeLessThanOrEqual(1e-12);
-    }
-    solutionsOf(path, 500).forEach((weights, l) => expect(path.coefficientsAt(path.lambdas[l]!)).toEqual(weights));
   });
 
   it("goes back where a column was missing, and then has the same solutions", { timeout: 60_000 }, () => {
@@ -80,7 +63,7 @@ describe.each(kinds)("the wide lasso path on %s kernels", (kind) => {
       const { x, y } = wide(random, autoregressive(random, 60, 1500, 0.97));
       const path = wideLassoPath(x, y, { count: 12, minRatio: 1e-3 });
       rollbacks += path.effort.rollbacks;
-      solutionsOf(path, 1500).forEach((weights, l) => {
+      path.weights.forEach((weights, l) => {
         expect(optimality(x, y, { weights, lambda: path.lambdas[l]! }).gap).toBeLessThanOrEqual(1e-12);
       });
     }
@@ -97,9 +80,7 @@ describe("the wide lasso path", () => {
     const { x, y } = wide(random, autoregressive(random, rows, columns, correlation));
     const path = wideLassoPath(x, y, { count: 100, minRatio: 1e-2 });
     expect(path.lambdas).toHaveLength(100);
-    path.solutions.forEach(({ columns: used, values }, l) => {
-      const weights = new Float64Array(columns);
-      used.forEach((index, i) => (weights[index] = values[i]!));
+    path.weights.forEach((weights, l) => {
       const { gap } = optimality(x, y, { weights, lambda: path.lambdas[l]! });
       expect(gap, `λ ${l}`).toBeLessThanOrEqual(1e-12);
     });
@@ -112,12 +93,10 @@ describe("the wide lasso path", () => {
     const lambdas = [5, 1.5, 0.4, 0.02, 0.0005];
     const path = wideLassoPath(x, y, { lambdas });
     expect(Array.from(path.lambdas)).toEqual(lambdas);
-    expect(path.solutions[0]!.columns).toHaveLength(0);
-    solutionsOf(path, 200).forEach((weights, l) => {
+    expect(path.weights[0]!.every((value) => value === 0)).toBe(true);
+    path.weights.forEach((weights, l) => {
       expect(optimality(x, y, { weights, lambda: lambdas[l]! }).gap).toBeLessThanOrEqual(1e-12);
     });
-    expect(() => path.coefficientsAt(0.0004)).toThrow(RangeError);
-    expect(path.coefficientsAt(Infinity).every((value) => value === 0)).toBe(true);
   });
 
   it("has nothing but zeros for a constant target, for no columns and for columns of zeros", () => {
@@ -132,20 +111,31 @@ describe("the wide lasso path", () => {
       wideLassoPath(zeros, Float64Array.of(1, 0, -1), grid),
     ]) {
       expect(path.lambdaMax).toBe(0);
-      expect(path.solutions.map(({ columns }) => columns.length)).toEqual([0, 0, 0, 0, 0]);
+      expect(path.weights.map((weights) => weights.filter((value) => value !== 0).length)).toEqual([0, 0, 0, 0, 0]);
     }
   });
 
-  it("names the argument that is wrong", () => {
-    const x = { values: Float64Array.of(1, -1), rows: 2, columns: 1 };
-    const y = Float64Array.of(1, -1);
-    const grid = { count: 3, minRatio: 0.1 };
-    expect(() => wideLassoPath({ ...x, rows: 3 }, y, grid)).toThrow("x:");
-    expect(() => wideLassoPath(x, Float64Array.of(1), grid)).toThrow("y:");
-    expect(() => wideLassoPath(x, Float64Array.of(1, NaN), grid)).toThrow("y:");
-    expect(() => wideLassoPath({ ...x, values: Float64Array.of(1, NaN) }, y, grid)).toThrow("x:");
-    expect(() => wideLassoPath(x, y, { ...grid, count: 0 })).toThrow("count:");
-    expect(() => wideLassoPath(x, y, { ...grid, minRatio: 1 })).toThrow("minRatio:");
-    for (const lambdas of [[], [0], [1, 2], [NaN], [Infinity]]) expect(() => wideLassoPath(x, y, { lambdas })).toThrow("lambdas:");
+  it("is followed again from the columns that were read once, at other λ and in the same memory", () => {
+    const random = createRandom(37);
+    const { x, y } = wide(random, gaussian(random, 40, 900));
+    const kernels = ownKernels();
+    const lasso = wideLasso(wideDesign(x, { center: false, scale: false }), y, kernels);
+    const lambdas = Float64Array.from({ length: 20 }, (_, l) => lasso.lambdaMax * 0.8 ** l);
+    const first = finish(lasso.along(lambdas));
+    const { size } = kernels.arena;
+    expect(finish(lasso.along(lambdas))).toEqual(first);
+    const [last] = finish(lasso.along(lambdas.subarray(19))).solutions;
+    expect(Array.from(last!.columns).sort()).toEqual(Array.from(first.solutions[19]!.columns).sort());
+    expect(kernels.arena.size).toBe(size);
+  });
+
+  it("says which column is too large or too small to square", () => {
+    const random = createRandom(38);
+    const y = Float64Array.from({ length: 3 }, () => normal(random));
+    for (const [size, message] of [[1e160, "x: the values of column 7 are too large to square"], [1e-160, "x: the values of column 7 are too small to square"]] as const) {
+      const x = gaussian(random, 3, 600);
+      column(x, 7).forEach((value, i, own) => (own[i] = size * value));
+      expect(() => fit({ x, y, lambda: 0.1 })).toThrow(message);
+    }
   });
 });

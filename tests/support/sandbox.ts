@@ -86,7 +86,13 @@ export async function openSandbox({ files, vault, query = "", width = 1200, heig
   if (policy !== undefined) await addPolicy(page, policy);
   await page.goto(address);
   // Not in frames: a page that another one hides has none.
-  await page.waitForFunction(() => window.sandbox !== undefined, undefined, { polling: 50 });
+  const started = (timeout: number) => page.waitForFunction(() => window.sandbox !== undefined, undefined, { polling: 50, timeout });
+  // Seen once in some thousand pages on a busy machine: one whose script never came.
+  await started(15_000).catch(async () => {
+    console.warn("The sandbox did not start: its page is loaded again.");
+    await page.reload();
+    await started(30_000);
+  });
   await page.evaluate(() => window.sandbox.ready);
   return {
     page,

@@ -3,11 +3,11 @@ import type { Panel } from "./scalar-products";
 
 const longest = 46340;
 const largestInteger = 32767;
-const smallest = 1e-290;
+const smallestSquare = 2 ** -923;
+const largestSquare = 2 ** 877;
 const quotientRounding = 2e-11;
 const roundedUp = 1 + 1e-9;
 const underflow = 1e-300;
-/** Adding and subtracting it rounds to an integer, halves to the even one. */
 const rounder = 1.5 * 2 ** 52;
 
 /** The arena as numbers and as integers. */
@@ -29,29 +29,31 @@ export function quantise({ f64, i16 }: Views, { at, stride, columns }: Panel, { 
     const out = integers + j * stride;
     const record = records + j;
     let largest = 0;
-    for (let i = 0; i < stride; i++) largest = Math.max(largest, Math.abs(f64[x + i]!));
-    if (!(largest >= smallest)) {
-      i16.fill(0, out, out + stride);
-      f64[record] = 0;
-      f64[record + capacity] = f64[record + 2 * capacity] = largest * root * roundedUp;
-      continue;
-    }
-    const share = 1 / largest;
-    let squares = 0;
-    for (let i = 0; i < stride; i++) squares += (share * f64[x + i]!) ** 2;
-    const length = Math.sqrt(squares);
-    const scale = largest * Math.max(1 / largestInteger, length / (longest - 1 - root / 2));
-    const step = 1 / scale;
-    let rest = 0;
+    let square = 0;
     for (let i = 0; i < stride; i++) {
-      const value = f64[x + i]! * step;
-      const nearest = value + rounder - rounder;
-      i16[out + i] = nearest;
-      rest += (value - nearest) ** 2;
+      const value = f64[x + i]!;
+      largest = Math.max(largest, Math.abs(value));
+      square += value * value;
     }
+    let length = largest * root + (square - square);
+    let scale = 0;
+    let error = length;
+    if (square >= smallestSquare && square < largestSquare) {
+      length = Math.sqrt(square);
+      scale = Math.max(largest / largestInteger, length / (longest - 1 - root / 2));
+      const step = 1 / scale;
+      let rest = 0;
+      for (let i = 0; i < stride; i++) {
+        const value = f64[x + i]! * step;
+        const nearest = value + rounder - rounder;
+        i16[out + i] = nearest;
+        rest += (value - nearest) ** 2;
+      }
+      error = scale * (Math.sqrt(rest) + root * quotientRounding);
+    } else i16.fill(0, out, out + stride);
     f64[record] = scale;
-    f64[record + capacity] = scale * (Math.sqrt(rest) + root * quotientRounding) * roundedUp;
-    f64[record + 2 * capacity] = largest * length * roundedUp;
+    f64[record + capacity] = error * roundedUp;
+    f64[record + 2 * capacity] = length * roundedUp;
   }
 }
 

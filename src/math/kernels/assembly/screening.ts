@@ -3,70 +3,64 @@ import { f64At, sum2 } from "./lanes";
 /** Two vectors of this length have a product below 2³¹ (Cauchy and Schwarz), and so has every partial sum of it. */
 const longest: f64 = 46340;
 const largestInteger: f64 = 32767;
-/** Below this, 1/x leaves the range of numbers; such columns are bounded by their length alone. */
-const smallest: f64 = 1e-290;
+/** Squared lengths from 2⁻⁹²³ to 2⁸⁷⁷ have lost nothing to the ends of the range of numbers; other columns are bounded by their largest value alone. */
+const smallestExponent: u32 = 1023 - 923;
+const exponents: u32 = 1800;
 /** Rounding of x/scale, at most 3·2⁻⁵³ of 32767. */
 const quotientRounding: f64 = 2e-11;
+/** Adding and subtracting it rounds to an integer, halves to the even one; in between, the integer is in the low half of the bits. */
+const rounder: f64 = 6755399441055744;
 /** Covers the rounding of sums over up to four million rows. */
 const roundedUp: f64 = 1 + 1e-9;
 
 /** More than is lost where products fall below the smallest number. */
 const underflow: f64 = 1e-300;
 
-/** (a − b)². */
+/** The square of what rounding took from a; `rounded` is a + magic. */
 // @ts-ignore: decorator
 @inline
-function square(a: v128, b: v128): v128 {
-  const difference = f64x2.sub(a, b);
+function lost(a: v128, rounded: v128, magic: v128): v128 {
+  const difference = f64x2.sub(a, f64x2.sub(rounded, magic));
   return f64x2.mul(difference, difference);
-}
-
-/** Four integers from two pairs of whole f64. */
-// @ts-ignore: decorator
-@inline
-function integers(a: v128, b: v128): v128 {
-  return v128.shuffle<i64>(i32x4.trunc_sat_f64x2_s_zero(a), i32x4.trunc_sat_f64x2_s_zero(b), 0, 2);
 }
 
 export function quantise(x: usize, stride: i32, columns: i32, out: usize, records: usize, capacity: i32): void {
   const size = (<usize>stride) << 3;
   const root = Math.sqrt(<f64>stride);
+  const magic = f64x2.splat(rounder);
   for (let j = 0; j < columns; j++, x += size, out += size >> 2, records += 8) {
     let top = f64x2.splat(0);
-    for (let k: usize = 0; k < size; k += 16) top = f64x2.max(top, f64x2.abs(v128.load(x + k)));
-    const largest = Math.max(f64x2.extract_lane(top, 0), f64x2.extract_lane(top, 1));
-    if (!(largest >= smallest)) {
-      for (let k: usize = 0; k < size >> 2; k += 16) v128.store(out + k, i64x2.splat(0));
-      store<f64>(records, 0);
-      store<f64>(f64At(records, capacity), largest * root * roundedUp);
-      store<f64>(f64At(records, 2 * capacity), largest * root * roundedUp);
-      continue;
-    }
-    const share = f64x2.splat(1 / largest);
-    let squares = f64x2.splat(0);
+    let squares = top;
     for (let k: usize = 0; k < size; k += 16) {
-      const v = f64x2.mul(share, v128.load(x + k));
+      const v = v128.load(x + k);
+      // Much faster than max, as it need not care for what is no number: that shows in the squares.
+      top = f64x2.pmax(top, f64x2.abs(v));
       squares = f64x2.add(squares, f64x2.mul(v, v));
     }
-    const length = Math.sqrt(sum2(squares));
-    const scale = largest * Math.max(1 / largestInteger, length / (longest - 1 - root / 2));
-    const step = f64x2.splat(1 / scale);
-    let rest = f64x2.splat(0);
-    for (let k: usize = 0; k < size; k += 64) {
-      const a = f64x2.mul(v128.load(x + k), step);
-      const b = f64x2.mul(v128.load(x + k, 16), step);
-      const c = f64x2.mul(v128.load(x + k, 32), step);
-      const d = f64x2.mul(v128.load(x + k, 48), step);
-      const ra = f64x2.nearest(a);
-      const rb = f64x2.nearest(b);
-      const rc = f64x2.nearest(c);
-      const rd = f64x2.nearest(d);
-      rest = f64x2.add(f64x2.add(rest, f64x2.add(square(a, ra), square(b, rb))), f64x2.add(square(c, rc), square(d, rd)));
-      v128.store(out + (k >> 2), i16x8.narrow_i32x4_s(integers(ra, rb), integers(rc, rd)));
-    }
+    const largest = Math.max(f64x2.extract_lane(top, 0), f64x2.extract_lane(top, 1));
+    const square = sum2(squares);
+    let length = largest * root + (square - square);
+    let scale: f64 = 0;
+    let error = length;
+    if (<u32>(reinterpret<u64>(square) >> 52) - smallestExponent < exponents) {
+      length = Math.sqrt(square);
+      scale = Math.max(largest / largestInteger, length / (longest - 1 - root / 2));
+      const step = f64x2.splat(1 / scale);
+      let rest = f64x2.splat(0);
+      for (let k: usize = 0; k < size; k += 32) {
+        const a = f64x2.mul(v128.load(x + k), step);
+        const b = f64x2.mul(v128.load(x + k, 16), step);
+        const ia = f64x2.add(a, magic);
+        const ib = f64x2.add(b, magic);
+        rest = f64x2.add(rest, f64x2.add(lost(a, ia, magic), lost(b, ib, magic)));
+        const four = v128.shuffle<i32>(ia, ib, 0, 2, 4, 6);
+        v128.store64_lane(out + (k >> 2), i16x8.narrow_i32x4_s(four, four), 0);
+      }
+      error = scale * (Math.sqrt(sum2(rest)) + root * quotientRounding);
+    } else memory.fill(out, 0, size >> 2);
     store<f64>(records, scale);
-    store<f64>(f64At(records, capacity), scale * (Math.sqrt(sum2(rest)) + root * quotientRounding) * roundedUp);
-    store<f64>(f64At(records, 2 * capacity), largest * length * roundedUp);
+    store<f64>(f64At(records, capacity), error * roundedUp);
+    store<f64>(f64At(records, 2 * capacity), length * roundedUp);
   }
 }
 
