@@ -143,7 +143,7 @@ export function scaledInto(out: Float64Array, at: number, x: Matrix, j: number, 
     const rest = (s0 + s1) / n;
     const squares = q0 + q1 - n * rest * rest;
     const deviation = Math.sqrt(squares / n);
-    if (isPlain(deviation, first) && rest * rest < mostShift * deviation * deviation) {
+    if (isExact(deviation, { first, rest })) {
       const scale = wanted.scale ? deviation : 1;
       const share = 1 / scale;
       for (let i = 0; i < n; i++) out[at + i] = (values[from + i]! - first - rest) * share;
@@ -159,6 +159,11 @@ export function scaledInto(out: Float64Array, at: number, x: Matrix, j: number, 
 /** Whether a deviation from sums of squares can be trusted: it is no rounding, and nothing has overflowed. */
 function isPlain(deviation: number, mean: number): boolean {
   return deviation > farBelowMean * Math.abs(mean) && deviation < Infinity;
+}
+
+/** Whether a deviation from sums less the first value has lost no digits; `rest` is the mean less the first value. */
+export function isExact(deviation: number, { first, rest }: { first: number; rest: number }): boolean {
+  return isPlain(deviation, first) && rest * rest < mostShift * deviation * deviation;
 }
 
 /** Squares outside these, multiplied with each other, would overflow or lose their digits. */

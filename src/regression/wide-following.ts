@@ -1,10 +1,11 @@
 import { strideOf } from "../math/kernels/kernels";
-import { maxAbs } from "../math/vector";
+import { dot, maxAbs } from "../math/vector";
 import type { Steps } from "./steps";
-import { createWideHomotopy, descend, standAt, standOf, type SparseWeights, type Stand, type WideHomotopy } from "./wide-homotopy";
+import { batchSize, createCheck, type Sized } from "./wide-check";
+import { createWideHomotopy, descend, measure, standAt, standOf, type SparseWeights, type Stand, type WideHomotopy } from "./wide-homotopy";
 import { createRescue, type Rescue } from "./wide-rescue";
-import { batchSize, expected, screenResiduals, type Violation, violations, type WideScreen } from "./wide-screen";
-import { correlate, join } from "./wide-working-set";
+import type { WideScreen } from "./wide-screen";
+import { join } from "./wide-working-set";
 
 /** What it took, for the bench and for doubts. */
 export interface WideEffort {
@@ -59,6 +60,7 @@ export function* followWide(screen: WideScreen, lambdas: Float64Array): Steps<Wi
   const solutionOf = (lambda: number): SparseWeights => found.get(lambda) ?? nothing;
   if (checks.length === 0) return { solutions: Array.from(lambdas, solutionOf), effort };
 
+  const check = createCheck(screen, largest / n);
   const homotopy = createWideHomotopy(screen);
   const residuals = kernels.arena.reserve(8 * strideOf(n) * batchSize);
   const roads: Roads = { homotopy, rescue: createRescue(homotopy), residuals };
@@ -69,21 +71,26 @@ export function* followWide(screen: WideScreen, lambdas: Float64Array): Steps<Wi
   for (let done = 0; done < checks.length; ) {
     const wanted = checks.subarray(done, done + (rescuing ? 1 : batchSize));
     const candidates = rescuing ? [rescued(roads, wanted[0]!)] : descended(roads, wanted);
-    screenResiduals(screen, residuals, candidates.length);
+    const tested = wanted.subarray(0, candidates.length);
+    const open = check.open(residuals, { lambdas: tested, limits: tested.map((lambda) => n * lambda * exceeding), uses: usesOf(candidates, screen.design.columns) });
     effort.passes++;
     if (rescuing) effort.rescues++;
 
-    const { accepted, missing, failed } = judged(candidates, { screen, homotopy, residuals });
+    const { accepted, missing, failed } = judged(candidates, { open, screen, homotopy, residuals });
     for (const { stand: held } of candidates.slice(0, accepted)) found.set(held.lambda, withoutZeros(held));
     if (accepted > 0) stand = candidates[accepted - 1]!.stand;
+    check.accept(accepted);
     done += accepted;
     yield done / checks.length;
-    const foreseen = foresee(screen, { checks, row: accepted - 1, last: done - 1, n });
     if (missing.length > 0) effort.rollbacks++;
     join(homotopy.working, mostPressing(missing, mostMissing));
-    join(homotopy.working, mostPressing(foreseen.filter(({ column }) => homotopy.working.positions[column]! < 0), mostForeseen));
+    if (accepted > 0 && done < checks.length) {
+      const end = checks[Math.min(checks.length, done + batchSize) - 1]!;
+      const foreseen = check.expected(end, near * n * end).filter(({ column }) => homotopy.working.positions[column]! < 0);
+      join(homotopy.working, mostPressing(foreseen, mostForeseen));
+    }
     const goesOn = accepted === candidates.length && !rescuing;
-    if (goesOn) correlate(homotopy.working, homotopy.residual);
+    if (goesOn) measure(homotopy);
     else rescuing = !standAt(homotopy, stand) || failed;
   }
   effort.workingColumns = homotopy.working.columns.length;
@@ -125,6 +132,13 @@ function rescued({ homotopy, rescue, residuals }: Roads, lambda: number): Candid
   return { stand, state: "rescued" };
 }
 
+/** p: in how many of them each column has a weight. */
+function usesOf(candidates: readonly Candidate[], p: number): Uint8Array {
+  const uses = new Uint8Array(p);
+  for (const { stand } of candidates) for (const column of stand.columns) uses[column]!++;
+  return uses;
+}
+
 /** The λ below λmax, with others between them where they are far apart. */
 function checksOf(lambdas: Float64Array, lambdaMax: number): Float64Array {
   const checks: number[] = [];
@@ -149,7 +163,7 @@ function firstStand(correlations: Float64Array, lambdaMax: number): Stand {
 }
 
 function firstColumns(correlations: Float64Array, limit: number): number[] {
-  const found: Violation[] = [];
+  const found: Sized[] = [];
   correlations.forEach((value, column) => {
     if (Math.abs(value) >= limit) found.push({ column, size: Math.abs(value) });
   });
@@ -160,39 +174,41 @@ interface Judgement {
   /** Candidates that hold, from the first on. */
   accepted: number;
   /** Columns outside the working set that the next one needs. */
-  missing: Violation[];
+  missing: Sized[];
   /** The next one is spoilt although no column is missing. */
   failed: boolean;
 }
 
-function judged(candidates: readonly Candidate[], { screen, homotopy, residuals }: { screen: WideScreen; homotopy: WideHomotopy; residuals: number }): Judgement {
+/** `open`: for each candidate the columns that may be beyond its bound. */
+function judged(candidates: readonly Candidate[], { open, screen, homotopy, residuals }: { open: number[][]; screen: WideScreen; homotopy: WideHomotopy; residuals: number }): Judgement {
   const { kernels, active, working } = homotopy;
-  const used = new Uint8Array(screen.design.columns);
+  const { design, rounding } = screen;
+  const used = new Uint8Array(design.columns);
+  const values = new Float64Array(design.rows);
   for (let row = 0; row < candidates.length; row++) {
     const { stand, state } = candidates[row]!;
     if (state === "spoilt") return { accepted: row, missing: [], failed: true };
-    const residual = kernels.arena.float64(residuals + 8 * active.stride * row, screen.design.rows);
-    const bound = stand.lambda * residual.length;
+    const residual = kernels.arena.float64(residuals + 8 * active.stride * row, design.rows);
+    const bound = stand.lambda * design.rows;
+    const missing: Sized[] = [];
+    let spoilt = false;
     for (const column of stand.columns) used[column] = 1;
-    const violating = violations(screen, row, { residual, limit: bound * exceeding, active: used });
+    for (const column of open[row]!) {
+      if (used[column] !== 0) continue;
+      design.columnInto(column, values, 0);
+      const size = Math.abs(dot(values, residual));
+      if (size <= bound * exceeding) continue;
+      if (working.positions[column]! < 0) missing.push({ column, size });
+      else if (size > bound * failing + rounding[column]!) spoilt = true;
+    }
     for (const column of stand.columns) used[column] = 0;
-    const missing = violating.filter(({ column }) => working.positions[column]! < 0);
     if (missing.length > 0) return { accepted: row, missing, failed: false };
-    const spoilt = violating.some(({ column, size }) => size > bound * failing + screen.rounding[column]!);
     if (spoilt && state === "sound") return { accepted: row, missing, failed: true };
   }
   return { accepted: candidates.length, missing: [], failed: false };
 }
 
-/** Columns that the next batch is expected to need, from the bounds of this one. */
-function foresee(screen: WideScreen, { checks, row, last, n }: { checks: Float64Array; row: number; last: number; n: number }): Violation[] {
-  if (row < 0 || last + 1 >= checks.length) return [];
-  const end = checks[Math.min(checks.length - 1, last + batchSize)]!;
-  const ahead = row > 0 ? (checks[last]! - end) / (checks[last - 1]! - checks[last]!) : 0;
-  return expected(screen, row, { limit: near * n * end, ahead });
-}
-
-function mostPressing(found: Violation[], most: number): number[] {
+function mostPressing(found: Sized[], most: number): number[] {
   return found
     .sort((a, b) => b.size - a.size)
     .slice(0, most)

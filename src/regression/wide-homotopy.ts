@@ -23,7 +23,7 @@ export interface WideHomotopy {
   readonly kernels: Kernels;
   readonly active: WideActiveSet;
   readonly working: WideWorkingSet;
-  /** p, for the columns of the design: 1 active, 2 refused as a combination of the active ones, 0 others. */
+  /** p, for the positions of working columns: 1 active, 2 refused as a combination of the active ones, 0 others. */
   readonly state: Uint8Array;
   readonly target: number;
   /** p: how far rounding moves xⱼᵀr. */
@@ -32,6 +32,12 @@ export interface WideHomotopy {
   readonly slope: number;
   readonly fitSlope: number;
   bound: number;
+  /** Where gradients of active features are measured. */
+  readonly gradient: number;
+  /** Stretches since the residual was last computed from the weights. */
+  walked: number;
+  /** Whether the slopes and falls are those of the active and working features. */
+  directed: boolean;
 }
 
 /** Steps on one stretch of the grid before it counts as going in circles: each feature may come and go many times. */
@@ -39,8 +45,9 @@ const mostSteps = 20_000;
 /** Gradients of active features further than this share of the bound, and rounding, away from it mean that refinement has failed. */
 const unsettled = 1e-10;
 /** With this share of that distance, weights are not refined any further. */
-const refined = 1e-3;
+const refined = 1e-2;
 const mostRefinements = 4;
+const mostWalked = 8;
 
 export function createWideHomotopy({ kernels, design, target, rounding }: Pick<WideScreen, "kernels" | "design" | "target" | "rounding">): WideHomotopy {
   const { arena } = kernels;
@@ -56,6 +63,9 @@ export function createWideHomotopy({ kernels, design, target, rounding }: Pick<W
     slope: arena.reserve(8 * (active.room + 1)),
     fitSlope: arena.reserve(8 * active.stride),
     bound: Infinity,
+    gradient: arena.reserve(8 * (active.room + 1)),
+    walked: 0,
+    directed: false,
   };
 }
 
@@ -71,18 +81,25 @@ export function standAt(homotopy: WideHomotopy, stand: Stand): boolean {
       all = false;
       return;
     }
-    state[column] = 1;
+    state[working.positions[column]!] = 1;
     kernels.arena.float64(active.weights, active.columns.length)[active.columns.length - 1] = stand.values[i]!;
   });
   residualOf(active, homotopy.target, homotopy.residual);
-  correlate(working, homotopy.residual);
+  homotopy.walked = 0;
+  measure(homotopy);
   return all;
+}
+
+/** Brings in what columns have joined the working set, and clears the correlations of rounding. */
+export function measure(homotopy: WideHomotopy): void {
+  correlate(homotopy.working, homotopy.residual);
+  homotopy.directed = false;
 }
 
 /** Where the homotopy stands after it has come down to λ. */
 export function standOf({ active, kernels }: WideHomotopy, lambda: number): Stand {
-  const columns = Int32Array.from(active.columns);
-  const signs = Int8Array.from(active.signs);
+  const columns = new Int32Array(active.columns);
+  const signs = new Int8Array(active.signs);
   return { lambda, columns, signs, values: kernels.arena.float64(active.weights, columns.length).slice() };
 }
 
@@ -93,20 +110,22 @@ export function descend(homotopy: WideHomotopy, lambda: number): boolean {
   let left = -1;
   for (let step = 0; homotopy.bound > end; step++) {
     if (step === mostSteps) return false;
-    direct(homotopy);
+    if (!homotopy.directed) direct(homotopy);
     const event = nextEvent(homotopy, { end, left });
     walk(homotopy, event.length);
     left = -1;
+    homotopy.directed = event.kind === "end";
     if (event.kind === "end") homotopy.bound = end;
     if (event.kind === "leave") {
-      left = active.columns[event.position]!;
+      left = working.positions[active.columns[event.position]!]!;
       leaveWide(active, event.position);
       state[left] = 0;
-      for (const column of working.columns) if (state[column] === 2) state[column] = 0;
+      // Without it, the refused ones may be no combination any more.
+      for (let j = 0; j < working.columns.length; j++) if (state[j] === 2) state[j] = 0;
     }
     if (event.kind === "enter") {
       const index = working.columns[event.position]!;
-      state[index] = enterWide(active, { index, from: placeOf(working, index), sign: event.sign }) ? 1 : 2;
+      state[event.position] = enterWide(active, { index, from: placeOf(working, index), sign: event.sign }) ? 1 : 2;
     }
   }
   return settle(homotopy);
@@ -124,7 +143,7 @@ function direct({ kernels, active, working, slope, fitSlope }: WideHomotopy): vo
 
 type Event = { length: number } & ({ kind: "end" } | { kind: "leave"; position: number } | { kind: "enter"; position: number; sign: number });
 
-/** What happens first as the bound falls. `left` has just left and stands at its bound, which it does not cross on that side. */
+/** What happens first as the bound falls. The working column at `left` has just left and stands at its bound, which it does not cross on that side. */
 function nextEvent(homotopy: WideHomotopy, { end, left }: { end: number; left: number }): Event {
   const { kernels, active, working, state, bound, slope } = homotopy;
   const { arena } = kernels;
@@ -139,15 +158,14 @@ function nextEvent(homotopy: WideHomotopy, { end, left }: { end: number; left: n
   let first = event.length;
   let position = -1;
   let sign = 0;
-  const { columns } = working;
-  const correlations = arena.float64(working.correlations, columns.length);
-  const falls = arena.float64(working.falls, columns.length);
-  for (let j = 0; j < columns.length; j++) {
-    const column = columns[j]!;
-    if (state[column] !== 0) continue;
+  const count = working.columns.length;
+  const correlations = arena.float64(working.correlations, count);
+  const falls = arena.float64(working.falls, count);
+  for (let j = 0; j < count; j++) {
+    if (state[j] !== 0) continue;
     const c = correlations[j]!;
     const d = falls[j]!;
-    const barred = column === left ? Math.sign(c) : 0;
+    const barred = j === left ? Math.sign(c) : 0;
     if (d < 1 && barred <= 0 && bound - c < first * (1 - d)) {
       first = Math.max(0, (bound - c) / (1 - d));
       position = j;
@@ -171,14 +189,17 @@ function walk(homotopy: WideHomotopy, length: number): void {
 }
 
 /** Measures the gradients of the active features on X and brings them to the bound; false where that does not succeed. */
-function settle({ kernels, active, target, rounding, residual, slope, bound }: WideHomotopy): boolean {
+function settle(homotopy: WideHomotopy): boolean {
+  const { kernels, active, target, rounding, residual, bound } = homotopy;
   const { arena } = kernels;
   const k = active.columns.length;
-  const gradient = arena.float64(slope, k);
+  const gradient = arena.float64(homotopy.gradient, k);
   const weights = arena.float64(active.weights, k);
+  // The residual has been walked to here, and a little is lost at each step.
+  if (++homotopy.walked === mostWalked) residualOf(active, target, residual);
+  homotopy.walked %= mostWalked;
   for (let round = 0; ; round++) {
-    residualOf(active, target, residual);
-    kernels.transposeTimes(active.panel, active.stride, k, residual, 1, slope);
+    kernels.transposeTimes(active.panel, active.stride, k, residual, 1, homotopy.gradient);
     /** As a share of what is allowed. */
     let off = 0;
     for (let i = 0; i < k; i++) {
@@ -186,11 +207,12 @@ function settle({ kernels, active, target, rounding, residual, slope, bound }: W
       off = Math.max(off, Math.abs(gradient[i]!) / (unsettled * bound + rounding[active.columns[i]!]!));
     }
     if (off <= refined || round === mostRefinements) return off <= 1 && weights.every((value, i) => value * active.signs[i]! >= 0);
-    solveWide(active, slope);
-    kernels.axpy(1, slope, active.weights, k);
+    solveWide(active, homotopy.gradient);
+    kernels.axpy(1, homotopy.gradient, active.weights, k);
     // What rounding has carried across zero stops there.
     weights.forEach((value, i) => {
       if (value * active.signs[i]! < 0) weights[i] = 0;
     });
+    residualOf(active, target, residual);
   }
 }

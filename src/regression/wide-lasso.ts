@@ -1,37 +1,37 @@
-import { type Kernels, ownKernels } from "../math/kernels/kernels";
+import { borrowKernels, giveBack } from "../math/kernels/kernels";
 import { maxAbs } from "../math/vector";
 import type { Steps } from "./steps";
 import type { WideDesign } from "./wide-design";
 import { followWide, type WideFollowed } from "./wide-following";
-import { createScreen } from "./wide-screen";
+import { createScreen, type WideScreen } from "./wide-screen";
 
-/** A lasso problem of many more columns than rows, read once and solved as often as wanted. */
+/** A lasso problem of many more columns than rows. */
 export interface WideLasso {
   /** The smallest λ at which every coefficient is zero. */
   readonly lambdaMax: number;
-  /** Solutions at λ that are positive and descend. One following ends before the next begins: they share their memory. */
+  /** Solutions at λ that are positive and descend. All columns are read, the first time when the problem is made. */
   along(lambdas: Float64Array): Steps<WideFollowed>;
 }
 
 /**
  * @param y n, centred as wanted
- * @param kernels whose arena it lives in; nobody else's, since other computations may come between two steps
  * @throws RangeError where a column is too large or too small to multiply.
  */
-export function wideLasso(design: WideDesign, y: Float64Array, kernels: Kernels = ownKernels()): WideLasso {
-  const screen = createScreen(kernels, design, y);
-  const largest = maxAbs(screen.correlations);
-  if (!Number.isFinite(largest)) {
-    throw new RangeError(`x: column ${screen.correlations.findIndex((value) => !Number.isFinite(value))} holds values that are not finite, or too large to multiply`);
-  }
+export function wideLasso(design: WideDesign, y: Float64Array): WideLasso {
+  // Not kept after the first following: some path may be held for long, and hardly ever asked for more.
+  let ready: WideScreen | undefined = createScreen(borrowKernels(), design, y);
+  const { correlations } = ready;
+  const largest = maxAbs(correlations);
+  if (!Number.isFinite(largest)) throw new RangeError(`x: column ${correlations.findIndex((value) => !Number.isFinite(value))} holds values that are not finite, or too large to multiply`);
   return {
     lambdaMax: largest / design.rows,
     *along(lambdas) {
-      const mark = kernels.arena.mark();
+      const screen = ready ?? createScreen(borrowKernels(), design, y);
+      ready = undefined;
       try {
         return yield* followWide(screen, lambdas);
       } finally {
-        kernels.arena.release(mark);
+        giveBack(screen.kernels);
       }
     },
   };

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from "vitest";
-import { ownKernels, preferKernels } from "../../src/math/kernels/kernels";
+import { borrowKernels, giveBack, preferKernels } from "../../src/math/kernels/kernels";
 import type { Matrix } from "../../src/math/matrix";
 import { column } from "../../src/math/products";
 import { createRandom, normal, type Random } from "../../src/math/random";
@@ -115,17 +115,22 @@ describe("the wide lasso path", () => {
     }
   });
 
-  it("is followed again from the columns that were read once, at other λ and in the same memory", () => {
+  it("is followed again at other λ, while another is under way, and takes no more memory", () => {
     const random = createRandom(37);
     const { x, y } = wide(random, gaussian(random, 40, 900));
-    const kernels = ownKernels();
-    const lasso = wideLasso(wideDesign(x, { center: false, scale: false }), y, kernels);
+    const lasso = wideLasso(wideDesign(x, { center: false, scale: false }), y);
     const lambdas = Float64Array.from({ length: 20 }, (_, l) => lasso.lambdaMax * 0.8 ** l);
     const first = finish(lasso.along(lambdas));
-    const { size } = kernels.arena;
-    expect(finish(lasso.along(lambdas))).toEqual(first);
+    const paused = lasso.along(lambdas);
+    paused.next();
     const [last] = finish(lasso.along(lambdas.subarray(19))).solutions;
     expect(Array.from(last!.columns).sort()).toEqual(Array.from(first.solutions[19]!.columns).sort());
+    expect(finish(paused)).toEqual(first);
+    const kernels = borrowKernels();
+    const { size } = kernels.arena;
+    giveBack(kernels);
+    expect(finish(lasso.along(lambdas))).toEqual(first);
+    expect(borrowKernels()).toBe(kernels);
     expect(kernels.arena.size).toBe(size);
   });
 

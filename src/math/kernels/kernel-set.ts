@@ -12,6 +12,12 @@ export interface Kernels {
   dot(a: number, b: number, length: number): number;
   /** y += scale·x. */
   axpy(scale: number, x: number, y: number, length: number): void;
+  /**
+   * Centres and scales columns of `length` numbers, an even one, that lie one after the other, and puts them side by side into a panel.
+   * `rows` of them count: the last may repeat the first. `records` gets for each column its mean less its first number, and
+   * Σ(x − mean)²: where that has lost its digits, so has what was written.
+   */
+  standardise(x: number, length: number, columns: number, rows: number, stride: number, out: number, records: number): void;
   /** out += X·w; `out` has `stride` elements. */
   times(x: number, stride: number, columns: number, weights: number, out: number): void;
   /** Xᵀr for `count` residuals (a panel of the same stride); `out` gets `columns` products for each. */
@@ -38,8 +44,6 @@ export interface Kernels {
    * `residualRecords` has the capacity `count`; `out` gets `columns` bounds for each residual.
    */
   screen(x: number, stride: number, columns: number, records: number, residuals: number, count: number, residualRecords: number, scale: number, out: number): void;
-  /** Indices (int32) of the values that are not within ±limit, NaN among them; returns how many. */
-  beyond(values: number, length: number, limit: number, out: number): number;
 }
 
 /** `simd` is WebAssembly, `scalar` its twin in TypeScript: the same results up to rounding. */

@@ -10,11 +10,13 @@ const kept = 64 * 2 ** 20;
 
 let wanted: KernelKind | undefined;
 let current: Kernels | undefined;
+/** Given back by the last who had borrowed kernels. */
+let spare: Kernels | undefined;
 
 /** Forces one kind; undefined lets the host decide again. SIMD that the host refuses stays refused. */
 export function preferKernels(kind: KernelKind | undefined): void {
   wanted = kind;
-  current = undefined;
+  current = spare = undefined;
 }
 
 /** Runs `work` with the kernels that are best here; what it reserves in the arena is released afterwards. May be nested. */
@@ -30,9 +32,23 @@ export function withKernels<T>(work: (kernels: Kernels) => T): T {
   }
 }
 
-/** Kernels with an arena of their own, for a computation that pauses: it is given back when nobody holds them any more. */
+/** Kernels with an arena of their own, for a computation that pauses; the memory goes when nobody holds them any more. */
 export function ownKernels(): Kernels {
   return choose();
+}
+
+/** The same for one that says when it ends: memory that has been used before is faster than fresh one. */
+export function borrowKernels(): Kernels {
+  const kernels = spare ?? choose();
+  spare = undefined;
+  return kernels;
+}
+
+/** Whoever borrowed them does not touch them again. */
+export function giveBack(kernels: Kernels): void {
+  const { arena, kind } = kernels;
+  arena.release(arenaStart);
+  if (arena.size <= kept && (wanted ?? kind) === kind && !simdIsReady(kernels)) spare = kernels;
 }
 
 function choose(): Kernels {

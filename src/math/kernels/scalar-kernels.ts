@@ -1,7 +1,7 @@
 import { createArena } from "./arena";
 import type { Kernels } from "./kernel-set";
-import { beyond, quantise, screen } from "./scalar-screening";
-import { axpy, dot, gram, listProducts, listTimes, solveLower, solveUpper, times, transposeTimes } from "./scalar-products";
+import { quantise, screen } from "./scalar-screening";
+import { axpy, dot, gram, listProducts, listTimes, solveLower, solveUpper, standardise, times, transposeTimes } from "./scalar-products";
 
 const smallest = 65536;
 
@@ -29,6 +29,7 @@ export function createScalarKernels(): Kernels {
     arena,
     dot: (a, b, length) => dot(f64, a >>> 3, b >>> 3, length),
     axpy: (scale, x, y, length) => axpy(f64, scale, x >>> 3, y >>> 3, length),
+    standardise: (x, length, columns, rows, stride, out, records) => standardise(f64, { at: x >>> 3, length, columns, rows }, { at: out >>> 3, stride, records: records >>> 3 }),
     times: (x, stride, columns, weights, out) => times(f64, { at: x >>> 3, stride, columns }, weights >>> 3, out >>> 3),
     transposeTimes: (x, stride, columns, residuals, count, out) =>
       transposeTimes(f64, { at: x >>> 3, stride, columns }, { at: residuals >>> 3, stride, columns: count }, out >>> 3),
@@ -46,6 +47,5 @@ export function createScalarKernels(): Kernels {
         { integers: residuals >>> 1, stride, count, records: residualRecords >>> 3 },
         { scale, out: out >>> 3 },
       ),
-    beyond: (values, length, limit, out) => beyond(f64, i32, { at: values >>> 3, length, limit, out: out >>> 2 }),
   };
 }

@@ -25,6 +25,41 @@ export function axpy(m: Float64Array, scale: number, x: number, y: number, lengt
   for (let i = 0; i < length; i++) m[y + i]! += scale * m[x + i]!;
 }
 
+/** Columns one after the other, of which `rows` numbers count. */
+export interface RawColumns {
+  readonly at: number;
+  readonly length: number;
+  readonly columns: number;
+  readonly rows: number;
+}
+
+/** Less the first number, which lies near the others, one pass loses no digits; sums in pairs do not wait for each other. */
+export function standardise(m: Float64Array, { at, length, columns, rows }: RawColumns, out: { at: number; stride: number; records: number }): void {
+  for (let j = 0; j < columns; j++) {
+    const x = at + j * length;
+    const first = m[x]!;
+    let s0 = 0;
+    let s1 = 0;
+    let q0 = 0;
+    let q1 = 0;
+    for (let i = x; i < x + length; i += 2) {
+      const even = m[i]! - first;
+      const odd = m[i + 1]! - first;
+      s0 += even;
+      s1 += odd;
+      q0 += even * even;
+      q1 += odd * odd;
+    }
+    const mean = (s0 + s1) / rows;
+    const square = q0 + q1 - (s0 + s1) * mean;
+    m[out.records + 2 * j] = mean;
+    m[out.records + 2 * j + 1] = square;
+    const share = 1 / Math.sqrt(square / rows);
+    const place = out.at + j * out.stride;
+    for (let i = 0; i < length; i++) m[place + i] = (m[x + i]! - first - mean) * share;
+  }
+}
+
 /** Four columns at a time: one pass over `out` serves them all. */
 export function times(m: Float64Array, { at, stride, columns }: Panel, weights: number, out: number): void {
   let j = 0;

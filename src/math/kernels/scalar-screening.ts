@@ -110,18 +110,3 @@ export function screen({ f64, i16 }: Views, x: Quantised, residuals: Quantised, 
     }
   }
 }
-
-export interface Limited {
-  at: number;
-  length: number;
-  limit: number;
-  out: number;
-}
-
-export function beyond(f64: Float64Array, i32: Int32Array, { at, length, limit, out }: Limited): number {
-  let count = 0;
-  for (let i = 0; i < length; i++) {
-    if (!(Math.abs(f64[at + i]!) <= limit)) i32[out + count++] = i;
-  }
-  return count;
-}

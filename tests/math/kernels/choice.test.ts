@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { bytesOfBase64 } from "../../../src/math/kernels/web-assembly";
-import { preferKernels, withKernels } from "../../../src/math/kernels/kernels";
+import { borrowKernels, giveBack, preferKernels, withKernels } from "../../../src/math/kernels/kernels";
 import { forgetCompiled } from "../../../src/math/kernels/simd-kernels";
 import base64 from "../../../src/math/kernels/assembly?wasm";
 
@@ -91,6 +91,44 @@ describe("the choice of kernels", () => {
     expect(kindHere()).toBe("scalar");
     await Promise.resolve();
     expect(kindHere()).toBe("scalar");
+  });
+});
+
+describe("borrowed kernels", () => {
+  it("are lent again once they are back, with all of their memory free, and to one at a time", () => {
+    const first = borrowKernels();
+    const start = first.arena.mark();
+    first.arena.reserve(1000);
+    const second = borrowKernels();
+    expect(second.arena).not.toBe(first.arena);
+    giveBack(first);
+    expect(borrowKernels()).toBe(first);
+    expect(first.arena.mark()).toBe(start);
+  });
+
+  it("are let go where they have grown large, or are no longer of the kind that is wanted", () => {
+    const large = borrowKernels();
+    large.arena.reserve(65 * 2 ** 20);
+    giveBack(large);
+    expect(borrowKernels()).not.toBe(large);
+    const simd = borrowKernels();
+    preferKernels("scalar");
+    giveBack(simd);
+    expect(borrowKernels().kind).toBe("scalar");
+  });
+
+  it("are let go where the host has compiled better ones meanwhile", async () => {
+    hostWith({
+      ...real(),
+      Module: function refuse() {
+        throw new RangeError("too large to compile at once");
+      },
+    });
+    const scalar = borrowKernels();
+    expect(scalar.kind).toBe("scalar");
+    await vi.waitFor(() => expect(kindHere()).toBe("simd"));
+    giveBack(scalar);
+    expect(borrowKernels().kind).toBe("simd");
   });
 });
 

@@ -122,13 +122,27 @@ describe.each(kinds)("%s kernels agree with the plain sums to 1e-10", (kind) => 
     });
   });
 
-  it("beyond finds the values outside the limit, NaN among them", () => {
-    everyShape((kernels, { rows }, random) => {
-      const values = gaussians(random, rows).map((value) => (random() < 0.1 ? NaN : value));
-      const out = kernels.arena.reserve(4 * rows);
-      const found = kernels.beyond(put(kernels, values), rows, 0.8, out);
-      const expected = Array.from(values.keys()).filter((i) => !(Math.abs(values[i]!) <= 0.8));
-      expect(Array.from(kernels.arena.int32(out, found))).toEqual(expected);
+  it("standardise, which counts as many numbers as it is told, and leaves what lies below them", () => {
+    everyShape((kernels, { rows, columns }, random) => {
+      if (rows === 0) return;
+      const even = rows + (rows % 2);
+      const raw = columnsOf(random, rows, columns).map((values) => values.map((value) => 1e6 + 3 * value));
+      const x = put(kernels, Float64Array.from(raw.flatMap((values) => (even === rows ? [...values] : [...values, values[0]!]))));
+      const stride = strideOf(rows) + 8;
+      const [out, records] = [putSevens(kernels, stride * columns), putSevens(kernels, 2 * columns + 4)];
+      kernels.standardise(x, even, columns, rows, stride, out, records);
+      const found = kernels.arena.float64(out, stride * columns);
+      const measured = kernels.arena.float64(records, 2 * columns + 4);
+      expect(Array.from(measured.subarray(2 * columns))).toEqual([7, 7, 7, 7]);
+      raw.forEach((values, j) => {
+        const mean = values.reduce((sum, value) => sum + (value - values[0]!), 0) / rows;
+        const square = values.reduce((sum, value) => sum + (value - values[0]! - mean) ** 2, 0);
+        expect(difference([measured[2 * j]!], [mean])).toBeLessThanOrEqual(1e-10);
+        expect(Math.abs(measured[2 * j + 1]! - square)).toBeLessThanOrEqual(1e-10 * (square + mean ** 2));
+        const own = found.subarray(stride * j, stride * (j + 1));
+        if (rows > 2) expect(difference(own.slice(0, rows), values.map((value) => (value - values[0]! - mean) / Math.sqrt(square / rows)))).toBeLessThanOrEqual(1e-10);
+        expect(own.subarray(even).every((value) => value === 7)).toBe(true);
+      });
     });
   });
 });

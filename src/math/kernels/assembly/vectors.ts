@@ -20,23 +20,25 @@ export function axpy(scale: f64, x: usize, y: usize, length: i32): void {
   if (length & 1) store<f64>(y, load<f64>(y) + scale * load<f64>(x));
 }
 
-export function beyond(values: usize, length: i32, limit: f64, out: usize): i32 {
-  const limits = f64x2.splat(limit);
-  let place = out;
-  let i = 0;
-  for (; i < (length & ~1); i += 2) {
-    const within = f64x2.le(f64x2.abs(v128.load(f64At(values, i))), limits);
-    if (i64x2.all_true(within)) continue;
-    if (!i64x2.extract_lane(within, 0)) place = append(place, i);
-    if (!i64x2.extract_lane(within, 1)) place = append(place, i + 1);
+export function standardise(x: usize, length: i32, columns: i32, rows: f64, stride: i32, out: usize, records: usize): void {
+  const size = f64At(0, length);
+  for (; columns > 0; columns--, records += 16, out += f64At(0, stride)) {
+    const first = v128.load64_splat(x);
+    let sums = f64x2.splat(0);
+    let squares = sums;
+    const end = x + size;
+    for (let at = x; at < end; at += 16) {
+      const v = f64x2.sub(v128.load(at), first);
+      sums = f64x2.add(sums, v);
+      squares = f64x2.add(squares, f64x2.mul(v, v));
+    }
+    const sum = sum2(sums);
+    const mean = sum / rows;
+    const square = sum2(squares) - sum * mean;
+    store<f64>(records, mean);
+    store<f64>(records, square, 8);
+    const rest = f64x2.splat(mean);
+    const share = f64x2.splat(1 / Math.sqrt(square / rows));
+    for (let to = out; x < end; x += 16, to += 16) v128.store(to, f64x2.mul(f64x2.sub(f64x2.sub(v128.load(x), first), rest), share));
   }
-  if (i < length && !(Math.abs(load<f64>(f64At(values, i))) <= limit)) place = append(place, i);
-  return <i32>((place - out) >> 2);
-}
-
-// @ts-ignore: decorator
-@inline
-function append(place: usize, index: i32): usize {
-  store<i32>(place, index);
-  return place + 4;
 }

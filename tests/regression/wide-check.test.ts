@@ -1,0 +1,85 @@
+import { describe, expect, it } from "vitest";
+import { borrowKernels, strideOf } from "../../src/math/kernels/kernels";
+import { column } from "../../src/math/products";
+import { createRandom, normal } from "../../src/math/random";
+import { dot, maxAbs } from "../../src/math/vector";
+import { batchSize, createCheck } from "../../src/regression/wide-check";
+import { wideDesign } from "../../src/regression/wide-design";
+import { createScreen } from "../../src/regression/wide-screen";
+import { autoregressive } from "./support/designs";
+
+/** A check of columns of different lengths at residuals that shrink towards nothing, with some noise on the way. */
+function checked(seed: number, { rows, columns, noise }: { rows: number; columns: number; noise: number }) {
+  const random = createRandom(seed);
+  const x = autoregressive(random, rows, columns, 0.6);
+  for (let j = 0; j < columns; j++) column(x, j).forEach((value, i, own) => (own[i] = value * (1 + (j % 5))));
+  const y = Float64Array.from({ length: rows }, () => normal(random));
+  const kernels = borrowKernels();
+  const screen = createScreen(kernels, wideDesign(x, { center: false, scale: false }), y);
+  const top = maxAbs(screen.correlations);
+  const check = createCheck(screen, top / rows);
+  const panel = kernels.arena.reserve(8 * strideOf(rows) * batchSize);
+  /** Puts down so many residuals from the l-th λ on and looks at them. */
+  const look = (from: number, count: number, uses = new Uint8Array(columns)) => {
+    const lambdas = Float64Array.from({ length: count }, (_, l) => (top / rows) * 0.95 ** (from + l + 1));
+    const residuals = Array.from(lambdas, (lambda) => y.map((value) => (lambda / (top / rows)) * value + noise * normal(random)));
+    kernels.arena.float64(panel, strideOf(rows) * batchSize).fill(0);
+    residuals.forEach((residual, q) => kernels.arena.float64(panel + 8 * strideOf(rows) * q, rows).set(residual));
+    const limits = lambdas.map((lambda) => rows * lambda);
+    const sizes = residuals.map((residual) => Array.from({ length: columns }, (_, j) => Math.abs(dot(column(x, j), residual))));
+    return { open: check.open(panel, { lambdas, limits, uses }), sizes, limits };
+  };
+  return { check, look, x, top };
+}
+
+describe("the check of all columns", () => {
+  it.each([0, 0.01, 0.3, 3])("leaves none out that is beyond its limit, whatever is accepted (noise %d)", (noise) => {
+    const { check, look } = checked(5, { rows: 31, columns: 900, noise });
+    let from = 0;
+    let beyond = 0;
+    for (const [count, accepted] of [[8, 8], [8, 5], [8, 0], [3, 3], [1, 1], [8, 2], [8, 8], [5, 4], [2, 2]] as const) {
+      const { open, sizes, limits } = look(from, count);
+      expect(open).toHaveLength(count);
+      open.forEach((columns, q) => {
+        const listed = new Set(columns);
+        sizes[q]!.forEach((size, j) => {
+          if (size > limits[q]! && ++beyond) expect(listed, `column ${j}, λ ${from + q}`).toContain(j);
+        });
+      });
+      check.accept(accepted);
+      from += accepted;
+    }
+    expect(beyond).toBeGreaterThan(noise > 0 ? 5 : 0);
+  });
+
+  it("opens few columns where residuals lie close to a line", () => {
+    const { look } = checked(6, { rows: 64, columns: 4000, noise: 0.001 });
+    const { open, sizes, limits } = look(0, 8);
+    open.forEach((columns, q) => expect(columns.length).toBeLessThanOrEqual(20 + 2 * sizes[q]!.filter((size) => size > 0.9 * limits[q]!).length));
+  });
+
+  it("leaves out what has a weight in all of the solutions, and only that", () => {
+    const { look } = checked(7, { rows: 31, columns: 900, noise: 0.3 });
+    const [always, often] = checked(7, { rows: 31, columns: 900, noise: 0.3 }).look(0, 8).open[7]!;
+    const uses = new Uint8Array(900);
+    uses[always!] = 8;
+    uses[often!] = 7;
+    const { open } = look(0, 8, uses);
+    for (const columns of open) expect(columns).not.toContain(always);
+    expect(open[7]).toContain(often);
+  });
+
+  it("expects columns where straight lines through the last two solutions lead", () => {
+    const { check, look, top } = checked(8, { rows: 31, columns: 900, noise: 0 });
+    look(0, 8);
+    check.accept(8);
+    // Without noise all correlations fall in step with λ: those of half of it are expected exactly.
+    const lambda = (top / 31) * 0.95 ** 8 * 0.5;
+    const expected = check.expected(lambda, 0.8 * 31 * lambda);
+    const { sizes } = checked(8, { rows: 31, columns: 900, noise: 0 }).look(0, 1);
+    const share = 0.5 * 0.95 ** 7;
+    const right = Array.from(sizes[0]!.keys()).filter((j) => share * sizes[0]![j]! > 0.8 * 31 * lambda);
+    for (const j of right) expect(expected.map((one) => one.column)).toContain(j);
+    for (const { column: j, size } of expected) expect(Math.abs(size - share * sizes[0]![j]!)).toBeLessThan(2e-3 * top);
+  });
+});
