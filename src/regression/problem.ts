@@ -1,5 +1,4 @@
 import type { Matrix } from "../math/matrix";
-import { notFinite } from "../math/vector";
 import type { LossName } from "./note-objective";
 import { targetOf } from "./target";
 
@@ -24,7 +23,7 @@ export interface Problem {
   readonly tolerance?: number;
 }
 
-/** A problem that has passed every check, with its defaults filled in. */
+/** A problem that has passed every check but that for values of x, with its defaults filled in. */
 export interface CheckedProblem {
   readonly x: Matrix;
   readonly y: Float64Array;
@@ -39,7 +38,10 @@ export interface CheckedProblem {
 
 const defaultTolerance = 1e-9;
 
-/** @throws RangeError or TypeError that names the argument: no rows or columns, lengths that differ, values that are not finite numbers, classes that are not 0 … k−1 or fewer than two. */
+/**
+ * Whoever reads x finds values that are not finite on the way: to look for them here would be one more pass over all.
+ * @throws RangeError or TypeError that names the argument: no rows or columns, lengths that differ, targets that are not finite numbers, classes that are not 0 … k−1 or fewer than two.
+ */
 export function checkProblem(problem: Problem): CheckedProblem {
   const { loss = "squared", l1Ratio = 1, standardize = true, intercept = true, tolerance = defaultTolerance } = problem;
   if (loss !== "squared" && loss !== "logistic" && loss !== "softmax") throw new RangeError(`loss: ${String(loss)} is not "squared", "logistic" or "softmax"`);
@@ -58,8 +60,6 @@ function designOf(x: Problem["x"]): Matrix {
   if (!(columns >= 1)) throw new RangeError("x: there are no columns");
   if (!(values instanceof Float64Array)) throw new TypeError("x: the values are not a Float64Array");
   if (values.length !== rows * columns) throw new RangeError(`x: ${values.length} values do not fill ${rows} rows of ${columns} columns`);
-  const bad = notFinite(values);
-  if (bad >= 0) throw new RangeError(`x: ${values[bad]} in row ${bad % rows} of column ${Math.floor(bad / rows)}`);
   return matrix;
 }
 

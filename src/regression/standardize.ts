@@ -113,7 +113,10 @@ export function bringToScale(values: Float64Array, wanted: { center: boolean; sc
   return { mean: center, scale };
 }
 
-/** The same for column j of a matrix, written from out[at] on; `length` is the squared length of what is written. */
+/**
+ * The same for column j of a matrix, written from out[at] on; `length` is the squared length of what is written.
+ * @throws RangeError where a value is not finite.
+ */
 export function scaledInto(out: Float64Array, at: number, x: Matrix, j: number, wanted: { center: boolean; scale: boolean }): { mean: number; scale: number; length: number } {
   const n = x.rows;
   const values = x.values;
@@ -150,6 +153,7 @@ export function scaledInto(out: Float64Array, at: number, x: Matrix, j: number, 
       return { mean: first + rest, scale, length: wanted.scale ? n : squares };
     }
   }
+  checkColumn(x, j);
   const own = out.subarray(at, at + n);
   own.set(column(x, j));
   const { mean, scale } = bringToScale(own, wanted);

@@ -12,6 +12,8 @@ export interface WideActiveSet {
   readonly room: number;
   readonly panel: number;
   readonly lower: number;
+  /** L⁻¹·signs. */
+  readonly forward: number;
   /** Of the `columns`, in the units of the problem. */
   readonly weights: number;
   readonly work: number;
@@ -34,6 +36,7 @@ export function emptyWideActiveSet(kernels: Kernels, { rows, columns }: { rows: 
     room,
     panel: arena.reserve(8 * stride * (room + 1)),
     lower: arena.reserve(4 * (room + 1) * (room + 2)),
+    forward: arena.reserve(8 * (room + 1)),
     weights: arena.reserve(8 * (room + 1)),
     work: arena.reserve(8 * (room + 1)),
     rest: arena.reserve(8 * stride),
@@ -42,7 +45,7 @@ export function emptyWideActiveSet(kernels: Kernels, { rows, columns }: { rows: 
 
 /** Appends column `index`, which is a panel at `from`, with weight 0; false, and no change, where it is a combination of those that are in. O(nk). */
 export function enterWide(set: WideActiveSet, { index, from, sign }: { index: number; from: number; sign: number }): boolean {
-  const { kernels, stride, columns, signs, panel, lower, weights } = set;
+  const { kernels, stride, columns, signs, panel, lower, forward, weights } = set;
   const { arena } = kernels;
   const k = columns.length;
   if (k === set.room) return false;
@@ -55,7 +58,9 @@ export function enterWide(set: WideActiveSet, { index, from, sign }: { index: nu
   let pivot = diagonal - kernels.dot(row, row, k);
   if (!(pivot > doubtfulPivot * diagonal)) pivot = measuredPivot(set, place, row);
   if (!(pivot > smallestPivot * diagonal)) return false;
-  arena.float64(row, k + 1)[k] = Math.sqrt(pivot);
+  const root = Math.sqrt(pivot);
+  arena.float64(row, k + 1)[k] = root;
+  arena.float64(forward, k + 1)[k] = (sign - kernels.dot(row, forward, k)) / root;
   columns.push(index);
   signs.push(sign);
   arena.float64(weights, k + 1)[k] = 0;
@@ -83,7 +88,7 @@ function measuredPivot(set: WideActiveSet, place: number, row: number): number {
 
 /** Takes out the feature at `position`. */
 export function leaveWide(set: WideActiveSet, position: number): void {
-  const { kernels, stride, columns, signs, panel, lower, weights } = set;
+  const { kernels, stride, columns, signs, panel, lower, forward, weights } = set;
   const { arena } = kernels;
   const k = columns.length;
   removeRow({ size: k, lower: arena.float64(lower, (k * (k + 1)) / 2) }, position);
@@ -91,6 +96,15 @@ export function leaveWide(set: WideActiveSet, position: number): void {
   arena.float64(weights, k).copyWithin(position, position + 1);
   columns.splice(position, 1);
   signs.splice(position, 1);
+  arena.float64(forward, k - 1).set(signs);
+  kernels.solveLower(lower, k - 1, forward);
+}
+
+/** Solves X_AᵀX_A·z = signs. */
+export function solveSigns({ kernels, columns, lower, forward }: WideActiveSet, out: number): void {
+  const k = columns.length;
+  kernels.arena.float64(out, k).set(kernels.arena.float64(forward, k));
+  kernels.solveUpper(lower, k, out);
 }
 
 /** Solves X_AᵀX_A·z = rhs in place. */

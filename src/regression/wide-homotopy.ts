@@ -1,5 +1,5 @@
 import type { Kernels } from "../math/kernels/kernels";
-import { emptyWideActiveSet, enterWide, leaveWide, residualOf, solveWide, type WideActiveSet } from "./wide-active-set";
+import { emptyWideActiveSet, enterWide, leaveWide, residualOf, solveSigns, solveWide, type WideActiveSet } from "./wide-active-set";
 import type { WideScreen } from "./wide-screen";
 import { correlate, emptyWorkingSet, placeOf, type WideWorkingSet } from "./wide-working-set";
 
@@ -134,8 +134,7 @@ export function descend(homotopy: WideHomotopy, lambda: number): boolean {
 /** d(weights) and d(fit) for one unit of the bound, and how fast the correlations fall. */
 function direct({ kernels, active, working, slope, fitSlope }: WideHomotopy): void {
   const { arena } = kernels;
-  arena.float64(slope, active.signs.length).set(active.signs);
-  solveWide(active, slope);
+  solveSigns(active, slope);
   arena.float64(fitSlope, active.stride).fill(0);
   kernels.times(active.panel, active.stride, active.columns.length, slope, fitSlope);
   kernels.transposeTimes(working.panel, active.stride, working.columns.length, fitSlope, 1, working.falls);
