@@ -4,6 +4,7 @@ import { createInterface } from "node:readline";
 import { preferKernels } from "../../src/math/kernels/kernels";
 import type { Matrix } from "../../src/math/matrix";
 import { crossValidate } from "../../src/regression/cross-validation";
+import type { Fit } from "../../src/regression/fit";
 import type { LossName } from "../../src/regression/note-objective";
 import { path } from "../../src/regression/regression";
 import { ridgeLeaveOneOut } from "../../src/regression/ridge-leave-one-out";
@@ -17,12 +18,7 @@ interface Read {
   readonly loss: LossName;
 }
 
-type Method = (problem: Read, tolerance: number) => Float64Array | readonly Solution[];
-
-interface Solution {
-  readonly intercept: number | Float64Array;
-  readonly weights: Float64Array;
-}
+type Method = (problem: Read, tolerance: number) => Float64Array | readonly Fit[];
 
 const methods: Record<string, Method> = {
   lasso: (problem, tolerance) => fitted(problem, tolerance, 1),
@@ -32,21 +28,24 @@ const methods: Record<string, Method> = {
   "one-lambda": oneLambda,
 };
 
-/** Both are computed when they are read. */
-function fitted({ x, y, lambdas, loss }: Read, tolerance: number, l1Ratio: number): Solution[] {
+/** What is read here, is computed here. */
+function fitted({ x, y, lambdas, loss }: Read, tolerance: number, l1Ratio: number): readonly Fit[] {
   const { fits } = path({ x, y, lambdas, loss, l1Ratio, ...(tolerance > 0 && { tolerance }) });
-  return fits.map(({ standardizedCoefficients, intercept }) => ({ weights: standardizedCoefficients, intercept }));
+  let count = 0;
+  for (const { standardizedCoefficients, intercept } of fits) count += standardizedCoefficients.length + (typeof intercept === "number" ? 1 : intercept.length);
+  if (count === 0) throw new Error("there are no coefficients");
+  return fits;
 }
 
 /** For each λ and class the intercept and its weights. */
-function laidOut(solutions: readonly Solution[], classes: number): Float64Array {
-  const p = (solutions[0]?.weights.length ?? 0) / classes;
-  const all = new Float64Array(solutions.length * classes * (p + 1));
-  solutions.forEach(({ intercept, weights }, l) => {
+function laidOut(fits: readonly Fit[], classes: number): Float64Array {
+  const p = (fits[0]?.standardizedCoefficients.length ?? 0) / classes;
+  const all = new Float64Array(fits.length * classes * (p + 1));
+  fits.forEach(({ intercept, standardizedCoefficients }, l) => {
     for (let k = 0; k < classes; k++) {
       const at = (l * classes + k) * (p + 1);
       all[at] = typeof intercept === "number" ? intercept : intercept[k]!;
-      all.set(weights.subarray(k * p, (k + 1) * p), at + 1);
+      all.set(standardizedCoefficients.subarray(k * p, (k + 1) * p), at + 1);
     }
   });
   return all;

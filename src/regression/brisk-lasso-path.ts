@@ -64,8 +64,9 @@ function walk(moments: Moments): Pieces | undefined {
   return withKernels((kernels) => {
     const { correlations } = moments;
     const p = correlations.length;
+    const weightsAt = kernels.arena.reserve(8 * p);
     const set = freeFeatures(kernels, moments);
-    const weights = new Float64Array(p);
+    const weights = kernels.arena.float64(weightsAt, p).fill(0);
     const pieces: Pieces = { knots: [], offsets: [0], features: [], start: [], end: [] };
     const floor = smallestLambda(moments);
     let event = first(correlations);

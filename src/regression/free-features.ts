@@ -38,13 +38,13 @@ export function freeFeatures(kernels: Kernels, { gram, correlations }: Moments):
   const [lowerAt, panelAt] = [reserve((p * (p + 1)) / 2), reserve(stride * p)];
   // What comes of a forward substitution of c_A and of s stays while features are added at the end.
   const [forwardCAt, forwardSAt, uAt, vAt, fittedAt, slopesAt] = [reserve(p), reserve(p), reserve(p), reserve(p), reserve(stride), reserve(stride)];
+  const [signsAt, activeAt, placeAt] = [reserve(p), reserve(p), reserve(p)];
   const lower = arena.float64(lowerAt, (p * (p + 1)) / 2);
   const panel = arena.float64(panelAt, stride * p);
   const [forwardC, forwardS, u, v] = [arena.float64(forwardCAt, p), arena.float64(forwardSAt, p), arena.float64(uAt, p), arena.float64(vAt, p)];
   const [fitted, slopes] = [arena.float64(fittedAt, stride), arena.float64(slopesAt, stride)];
-  const active = new Int32Array(p);
-  const signs = new Float64Array(p);
-  const place = new Int32Array(p).fill(-1);
+  const [active, signs] = [arena.int32(activeAt, p), arena.float64(signsAt, p)];
+  const place = arena.int32(placeAt, p).fill(-1);
   const line = { u, v, fitted, slopes };
   let k = 0;
 

@@ -14,8 +14,12 @@ export function lambdaGrid({ lambdas, count = 100, minRatio }: GridChoice, { top
   if (lambdas) {
     if (lambdas.length === 0) throw new RangeError("lambdas: there are none");
     const given = new Float64Array(lambdas);
-    for (const lambda of given) checkFiniteLambda(lambda, "lambdas");
-    return given.every((lambda, l) => l === 0 || lambda <= given[l - 1]!) ? given : given.sort().reverse();
+    let descending = true;
+    for (let l = 0; l < given.length; l++) {
+      checkFiniteLambda(given[l]!, "lambdas");
+      descending &&= l === 0 || given[l]! <= given[l - 1]!;
+    }
+    return descending ? given : given.sort().reverse();
   }
   const ratio = minRatio ?? (wide ? 1e-2 : 1e-4);
   if (!(Number.isInteger(count) && count >= 1)) throw new RangeError(`count: ${count} is not a whole number ≥ 1`);

@@ -15,6 +15,10 @@ export function weightSize(moments: Moments, j: number, ridge: number): number {
 
 /** λ below this changes the solution by less than rounding does. */
 export function smallestLambda(moments: Moments): number {
-  const sizes = Array.from({ length: moments.gram.rows }, (_, j) => gradientSize(moments, j)).filter((size) => size > 0);
-  return 1e-12 * Math.min(...sizes);
+  let smallest = Infinity;
+  for (let j = 0; j < moments.gram.rows; j++) {
+    const size = gradientSize(moments, j);
+    if (size > 0) smallest = Math.min(smallest, size);
+  }
+  return 1e-12 * smallest;
 }

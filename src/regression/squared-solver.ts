@@ -7,7 +7,7 @@ import type { CheckedProblem } from "./problem";
 import { smallestRatio, type Solver } from "./solver";
 import type { Moments } from "./least-squares";
 import type { Path } from "./path";
-import { leastSquares } from "./standardize";
+import { leastSquaresOf } from "./standardize";
 import { maxAbs, vectorsOf } from "../math/vector";
 
 /** Every solution for one ρ, by the quickest exact way. */
@@ -17,7 +17,7 @@ export function squaredPath(moments: Moments, l1Ratio: number): Path {
 
 /** Exact paths of the squared loss from its moments. */
 export function squaredSolver({ x, y, l1Ratio, standardize, intercept }: CheckedProblem): Solver {
-  const problem = leastSquares(x, y, { standardize, intercept });
+  const problem = leastSquaresOf(x, y.slice(), { standardize, standardizeTarget: false, intercept });
   const path = squaredPath(problem, l1Ratio);
   const vector = vectorsOf(x.columns);
   const source: FitSource = {

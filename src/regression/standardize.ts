@@ -30,28 +30,35 @@ const farBelowMean = 1e-14;
 export function leastSquares(x: Matrix, y: ArrayLike<number>, options: StandardizeOptions = {}): LeastSquares {
   const { standardize = true, standardizeTarget = false, intercept = true } = options;
   checkShape(x);
+  return leastSquaresOf(x, targetOf(y, x.rows), { standardize, standardizeTarget, intercept });
+}
+
+/** The same where x has a shape and `target` is finite; it is brought to scale in place. */
+export function leastSquaresOf(x: Matrix, target: Float64Array, { standardize, standardizeTarget, intercept }: Required<StandardizeOptions>): LeastSquares {
   const { rows: n, columns: p } = x;
-  const target = targetOf(y, n);
   const { mean: targetMean, scale: targetScale } = bringToScale(target, { center: intercept, scale: standardizeTarget });
   const meanSquare = dot(target, target) / n;
   checkSquare(targetScale * targetScale, "y");
   checkSquare(meanSquare, "y");
 
-  // Means that rounding has left a little off: what they missed is in the sums of the columns less these means.
-  const means = new Float64Array(p);
-  for (let j = 0; j < p; j++) {
-    const total = sum(column(x, j));
-    if (!Number.isFinite(total)) checkColumn(x, j);
-    if (intercept) means[j] = total / n;
+  // One stretch of memory: many short arrays would take longer to make than to fill.
+  const room = new Float64Array(p * (p + 4));
+  const vector = (at: number): Float64Array => room.subarray(p * (p + at), p * (p + at + 1));
+  const [means, scales, divisors, correlations] = [vector(0), vector(1).fill(1), vector(2).fill(1), vector(3)];
+  if (intercept) for (let j = 0; j < p; j++) means[j] = roughMean(x, j);
+  let { products, sums } = shiftedProducts(x, target, means);
+  for (let j = 0; j < p; j++) if (!Number.isFinite(sums[j])) checkColumn(x, j);
+  if (intercept && isFarOff(products, sums, n)) {
+    for (let j = 0; j < p; j++) means[j]! += sums[j]! / n;
+    ({ products, sums } = shiftedProducts(x, target, means));
   }
-  const { products, sums } = shiftedProducts(x, target, means);
-  const missed = (j: number): number => (intercept ? sums[j]! / n : 0);
-  const moment = (i: number, j: number): number => products[i * (p + 1) + j]! / n - missed(i) * missed(j);
-  const scales = new Float64Array(p).fill(1);
-  /** What each column is divided by; 0 for one that becomes all zeros. */
-  const divisors = new Float64Array(p).fill(1);
+  // What the means have missed is in the sums of the columns less these means.
+  const missed = sums;
+  for (let j = 0; j < p; j++) missed[j] = intercept ? sums[j]! / n : 0;
+  const moment = (i: number, j: number): number => products[i * (p + 1) + j]! / n - missed[i]! * missed[j]!;
+  // Columns are divided by their scale; 0 says that one becomes all zeros.
   for (let j = 0; j < p; j++) {
-    means[j]! += missed(j);
+    means[j]! += missed[j]!;
     if (!intercept && !standardize) continue;
     const quick = intercept ? Math.sqrt(Math.max(0, moment(j, j))) : NaN;
     const plain = isPlain(quick, means[j]!);
@@ -61,8 +68,7 @@ export function leastSquares(x: Matrix, y: ArrayLike<number>, options: Standardi
     divisors[j] = constant ? 0 : scales[j]!;
   }
 
-  const values = new Float64Array(p * p);
-  const correlations = new Float64Array(p);
+  const values = room.subarray(0, p * p);
   for (let i = 0; i < p; i++) {
     const divisor = divisors[i]!;
     if (divisor === 0) continue;
@@ -85,6 +91,25 @@ export function leastSquares(x: Matrix, y: ArrayLike<number>, options: Standardi
   };
 }
 
+/** Of a few values, spread over the column: near enough to the mean for the sums of what is left not to lose digits. */
+function roughMean({ values, rows }: Matrix, j: number): number {
+  const step = Math.ceil(rows / 8);
+  let total = 0;
+  let count = 0;
+  for (let at = j * rows; at < (j + 1) * rows; at += step, count++) total += values[at]!;
+  return total / count;
+}
+
+/** Whether some column is further off than it varies. `products` are as in ShiftedProducts. */
+function isFarOff(products: Float64Array, sums: Float64Array, n: number): boolean {
+  const p = sums.length;
+  for (let j = 0; j < p; j++) {
+    const missed = sums[j]! / n;
+    if (2 * missed * missed > products[j * (p + 2)]! / n) return true;
+  }
+  return false;
+}
+
 /** (column − mean) / divisor; all zeros where the divisor is 0. */
 function standardised({ values, rows, columns }: Matrix, means: Float64Array, divisors: Float64Array): Matrix {
   const all = new Float64Array(values.length);
@@ -100,6 +125,63 @@ function standardised({ values, rows, columns }: Matrix, means: Float64Array, di
 /** Centres and scales `values` in place; returns what was taken away. A constant counts as scale 0 and becomes all zeros. */
 export function bringToScale(values: Float64Array, wanted: { center: boolean; scale: boolean }): { mean: number; scale: number } {
   if (!wanted.center && !wanted.scale) return { mean: 0, scale: 1 };
+  return quicklyScaled(values, 0, { from: values, at: 0, n: values.length }, wanted) ?? slowlyScaled(values, wanted);
+}
+
+/**
+ * The same for column j of a matrix, written from out[at] on; `length` is the squared length of what is written.
+ * @throws RangeError where a value is not finite.
+ */
+export function scaledInto(out: Float64Array, at: number, x: Matrix, j: number, wanted: { center: boolean; scale: boolean }): Scaled {
+  const quick = quicklyScaled(out, at, { from: x.values, at: j * x.rows, n: x.rows }, wanted);
+  if (quick) return quick;
+  checkColumn(x, j);
+  const own = out.subarray(at, at + x.rows);
+  own.set(column(x, j));
+  const { mean, scale } = !wanted.center && !wanted.scale ? { mean: 0, scale: 1 } : slowlyScaled(own, wanted);
+  return { mean, scale, length: dot(own, own) };
+}
+
+interface Scaled {
+  readonly mean: number;
+  readonly scale: number;
+  readonly length: number;
+}
+
+/** In two passes; undefined where the sums of the first have lost their digits, or nothing is to be centred. */
+function quicklyScaled(out: Float64Array, to: number, { from: values, at: from, n }: { from: Float64Array; at: number; n: number }, wanted: { center: boolean; scale: boolean }): Scaled | undefined {
+  if (!wanted.center) return undefined;
+  // Less the first value, which lies near the others: one pass then loses no digits. Sums in pairs do not wait for each other.
+  const first = values[from]!;
+  let s0 = 0;
+  let s1 = 0;
+  let q0 = 0;
+  let q1 = 0;
+  let k = from;
+  for (; k + 1 < from + n; k += 2) {
+    const even = values[k]! - first;
+    const odd = values[k + 1]! - first;
+    s0 += even;
+    s1 += odd;
+    q0 += even * even;
+    q1 += odd * odd;
+  }
+  if (k < from + n) {
+    const last = values[k]! - first;
+    s0 += last;
+    q0 += last * last;
+  }
+  const rest = (s0 + s1) / n;
+  const squares = q0 + q1 - n * rest * rest;
+  const deviation = Math.sqrt(squares / n);
+  if (!isExact(deviation, { first, rest })) return undefined;
+  const scale = wanted.scale ? deviation : 1;
+  const share = 1 / scale;
+  for (let i = 0; i < n; i++) out[to + i] = (values[from + i]! - first - rest) * share;
+  return { mean: first + rest, scale, length: wanted.scale ? n : squares };
+}
+
+function slowlyScaled(values: Float64Array, wanted: { center: boolean; scale: boolean }): { mean: number; scale: number } {
   const mean = meanOf(values);
   const deviation = deviationOf(values, mean);
   if (deviation <= resolution * maxAbs(values)) {
@@ -108,56 +190,8 @@ export function bringToScale(values: Float64Array, wanted: { center: boolean; sc
   }
   const center = wanted.center ? mean : 0;
   const scale = wanted.scale ? deviation : 1;
-  if (scale === 1) for (let i = 0; i < values.length; i++) values[i]! -= center;
-  else for (let i = 0; i < values.length; i++) values[i] = (values[i]! - center) / scale;
+  for (let i = 0; i < values.length; i++) values[i] = (values[i]! - center) / scale;
   return { mean: center, scale };
-}
-
-/**
- * The same for column j of a matrix, written from out[at] on; `length` is the squared length of what is written.
- * @throws RangeError where a value is not finite.
- */
-export function scaledInto(out: Float64Array, at: number, x: Matrix, j: number, wanted: { center: boolean; scale: boolean }): { mean: number; scale: number; length: number } {
-  const n = x.rows;
-  const values = x.values;
-  const from = j * n;
-  const to = from + n;
-  if (wanted.center) {
-    // Less the first value, which lies near the others: one pass then loses no digits. Sums in pairs do not wait for each other.
-    const first = values[from]!;
-    let s0 = 0;
-    let s1 = 0;
-    let q0 = 0;
-    let q1 = 0;
-    let k = from;
-    for (; k + 1 < to; k += 2) {
-      const even = values[k]! - first;
-      const odd = values[k + 1]! - first;
-      s0 += even;
-      s1 += odd;
-      q0 += even * even;
-      q1 += odd * odd;
-    }
-    if (k < to) {
-      const last = values[k]! - first;
-      s0 += last;
-      q0 += last * last;
-    }
-    const rest = (s0 + s1) / n;
-    const squares = q0 + q1 - n * rest * rest;
-    const deviation = Math.sqrt(squares / n);
-    if (isExact(deviation, { first, rest })) {
-      const scale = wanted.scale ? deviation : 1;
-      const share = 1 / scale;
-      for (let i = 0; i < n; i++) out[at + i] = (values[from + i]! - first - rest) * share;
-      return { mean: first + rest, scale, length: wanted.scale ? n : squares };
-    }
-  }
-  checkColumn(x, j);
-  const own = out.subarray(at, at + n);
-  own.set(column(x, j));
-  const { mean, scale } = bringToScale(own, wanted);
-  return { mean, scale, length: dot(own, own) };
 }
 
 /** Whether a deviation from sums of squares can be trusted: it is no rounding, and nothing has overflowed. */
