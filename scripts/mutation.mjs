@@ -1,4 +1,4 @@
-// npm run mutation [-- ROOM …]: changes the code of a room in thousands of small ways and asks its unit tests to notice (Stryker). Takes an hour or more; ends with 1 where fewer than 80 % are noticed.
+// npm run mutation [-- ROOM or FILE …]: changes the code of a room, or of files of one, in thousands of small ways and asks the room's unit tests to notice (Stryker). Takes an hour or more; ends with 1 where fewer than 80 % are noticed.
 import { execFileSync, spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 
@@ -22,10 +22,16 @@ function scoreOf(report) {
   return { noticed: Killed + Timeout, all, share: (100 * (Killed + Timeout)) / all };
 }
 
-const asked = process.argv.slice(2);
-for (const room of asked.length > 0 ? asked : Object.keys(rooms)) {
-  const mutate = rooms[room];
-  if (mutate === undefined) throw new Error(`${room}: expected one of ${Object.keys(rooms).join(", ")}`);
+/** What is changed in each room: all of it, or the files that are named. */
+const wanted = new Map();
+for (const one of process.argv.slice(2)) {
+  const room = Object.keys(rooms).find((known) => one === known || one.startsWith(`src/${known}/`));
+  if (room === undefined) throw new Error(`${one}: expected one of ${Object.keys(rooms).join(", ")}, or a file in src/ of these`);
+  wanted.set(room, one === room ? rooms[room] : [...(wanted.get(room) ?? []), one]);
+}
+if (wanted.size === 0) for (const [room, files] of Object.entries(rooms)) wanted.set(room, files);
+
+for (const [room, mutate] of wanted) {
   const name = room.replaceAll("/", "-");
   const report = `${folder}/${name}.json`;
   const config = {

@@ -100,12 +100,12 @@ function roughMean({ values, rows }: Matrix, j: number): number {
   return total / count;
 }
 
-/** Whether some column is further off than it varies. `products` are as in ShiftedProducts. */
+/** Whether some column is further off than four times its deviation, so that differences lose more than four bits. `products` are as in ShiftedProducts. */
 function isFarOff(products: Float64Array, sums: Float64Array, n: number): boolean {
   const p = sums.length;
   for (let j = 0; j < p; j++) {
     const missed = sums[j]! / n;
-    if (2 * missed * missed > products[j * (p + 2)]! / n) return true;
+    if ((1 + 1 / 16) * missed * missed > products[j * (p + 2)]! / n) return true;
   }
   return false;
 }

@@ -9,9 +9,9 @@ import { join } from "./wide-working-set";
 
 /** What it took, for the bench and for doubts. */
 export interface WideEffort {
-  /** Passes over all columns. */
+  /** Batches that were held against all columns. */
   passes: number;
-  /** Passes that found a column missing from the working set. */
+  /** Those that found a column missing from the working set. */
   rollbacks: number;
   /** λ that were solved by the slow road because rounding had taken the lead. */
   rescues: number;
@@ -47,8 +47,8 @@ interface Candidate {
 
 /**
  * The lasso, 1/(2n)·‖y − Xw‖² + λ‖w‖₁, at λ that are positive and descend, for many more columns than rows; XᵀX is never formed.
- * Goes down eight λ on the working set, checks all columns against the eight residuals in one pass, and goes back to the last
- * solution that held where a column was missing.
+ * Goes down eight λ on the working set, holds these against all columns, and goes back to the last solution that held where a column
+ * was missing.
  */
 export function* followWide(screen: WideScreen, lambdas: Float64Array): Steps<WideFollowed> {
   const { kernels, correlations } = screen;

@@ -44,6 +44,28 @@ describe("a standardised problem", () => {
     Array.from(column(x, 0)).forEach((value, i) => expect(value).toBeCloseTo((i - 2) / Math.SQRT2, 14));
   });
 
+  it("loses no digits to outliers, wherever they stand: at the start, among the rows that are looked at first, or elsewhere", () => {
+    const n = 1000;
+    const outliers = [[0], [0, 125, 250, 375, 500, 625, 750, 875], [0, 111, 222, 333], [7]];
+    const x = matrix(n, outliers.length, (i, j) => (outliers[j]!.includes(i) ? 1e7 : 0) + Math.cos(i * (j + 1)));
+    const y = Float64Array.from({ length: n }, (_, i) => Math.sin(3 * i));
+    const { gram, correlations, scaling, x: standard } = leastSquares(x, y);
+    outliers.forEach((_, j) => {
+      // Exactly summed: whole parts apart from the rest.
+      const far = outliers[j]!.length / n;
+      const near = mean(Array.from({ length: n }, (__, i) => Math.cos(i * (j + 1))));
+      const deviations = Array.from({ length: n }, (__, i) => (outliers[j]!.includes(i) ? 1e7 * (1 - far) : -1e7 * far) + (Math.cos(i * (j + 1)) - near));
+      expect(Math.abs(scaling.means[j]! - (1e7 * far + near))).toBeLessThanOrEqual(1e-9);
+      const deviation = Math.sqrt(meanSquare(deviations));
+      expect(Math.abs(scaling.scales[j]! / deviation - 1)).toBeLessThanOrEqual(1e-14);
+      expect(Math.abs(correlations[j]! - mean(deviations.map((value, i) => (value / deviation) * (y[i]! - mean(y)))))).toBeLessThanOrEqual(1e-14);
+      outliers.forEach((__, k) => {
+        const exact = mean(Array.from({ length: n }, (___, i) => at(standard, i, j) * at(standard, i, k)));
+        expect(Math.abs(gram.values[j * outliers.length + k]! - exact)).toBeLessThanOrEqual(1e-13);
+      });
+    });
+  });
+
   it("makes a constant column all zeros, also one whose numbers cannot be averaged exactly", () => {
     for (const constant of [0, 7, 0.1, 1e300, -1e-300]) {
       const { x, scaling } = leastSquares(matrix(7, 1, () => constant), [1, 2, 3, 4, 5, 6, 7]);
