@@ -11,14 +11,16 @@ function cellsOf(text) {
   return { names, rows };
 }
 
-/** Four digits hold every measurement, and three of base 36 hold those; each column has its usual power of ten. */
+/** Four digits hold every measurement; each column has its usual power of ten. */
 const digits = 4;
-const written36 = 3;
+/** What two characters can be: from `.` to `~`, without those that would have to be escaped in a program. */
+const alphabet = Array.from({ length: 81 }, (_, place) => String.fromCharCode(46 + place)).filter((character) => character !== "\\" && character !== "`");
+const base = alphabet.length;
 const groups = ["mean", "error", "worst"];
 
 /**
- * The measurements as whole numbers of up to four digits, written in base 36, in a usual power of ten for each column (the second line); a `-` or `+` before a
- * number means one power of ten less or more. Keeps every decimal of the source.
+ * The measurements as whole numbers of up to four digits, written as two of base 79, in a usual power of ten for each column (the second line); a `-` or `+`
+ * before a number means one power of ten less or more, a `!` 79² more. Keeps every decimal of the source.
  * @throws Error where a value has more than four significant digits.
  */
 export function encodeMeasurements(text) {
@@ -48,12 +50,17 @@ function decimalOf(text) {
 }
 
 function encodeCell({ mantissa, exponent }, usual) {
-  if (mantissa === "") return "0".repeat(written36);
+  if (mantissa === "") return written(0);
   // Zeros may be moved between number and power: the fewest marks are written.
   const lowest = exponent - (digits - mantissa.length);
   const used = Math.min(exponent, Math.max(lowest, usual));
   const marks = (used < usual ? "-" : "+").repeat(Math.abs(used - usual));
-  return `${marks}${Number(mantissa + "0".repeat(exponent - used)).toString(36).padStart(written36, "0")}`;
+  return `${marks}${written(Number(mantissa + "0".repeat(exponent - used)))}`;
+}
+
+function written(whole) {
+  const rest = whole % base ** 2;
+  return `${whole < base ** 2 ? "" : "!"}${alphabet[Math.floor(rest / base)]}${alphabet[rest % base]}`;
 }
 
 /** So many of each class fit beside the other data. */

@@ -6,11 +6,19 @@ const measurements = [
   "radius", "texture", "perimeter", "area", "smoothness", "compactness", "concavity", "concave_points", "symmetry", "fractal_dimension",
 ];
 
+const base = 79;
+
+/** The characters from `.` to `~`, without those that would have to be escaped in a program (`\\` and `` ` ``). */
+function digitOf(character: string): number {
+  const place = character.charCodeAt(0) - 46;
+  return place - Number(place > 46) - Number(place > 50);
+}
+
 /**
  * 569 breast masses, thirty measurements, benign or malignant: Wolberg, Street, Mangasarian 1995.
  *
- * A line of the file is the class and thirty numbers of four digits, as three of base 36. The second line has the power of ten of every
- * column, ten for each group of the first; a `-` or `+` before a number is one power less or more.
+ * A line of the file is the class and thirty numbers of up to four digits, as two of base 79. The second line has the power of ten of
+ * every column, ten for each group of the first; a `-` or `+` before a number is one power less or more, a `!` stands for 79² more.
  */
 export function readBreastCancer(): Table {
   const [header = [], powers = [], ...lines] = text.trim().split("\n").map((line) => line.split(","));
@@ -19,12 +27,13 @@ export function readBreastCancer(): Table {
   const names = groups.flatMap((group) => measurements.map((name) => (group === "error" ? `${name}_error` : `${group}_${name}`)));
   const features = names.map((name): Column => ({ name, values: new Float64Array(lines.length) }));
   lines.forEach(([, numbers = ""], row) => {
-    const cells = [...numbers.matchAll(/([-+]*)([\da-z]{3})/g)];
-    cells.forEach(([, marks = "", digits = ""], j) => {
+    const cells = [...numbers.matchAll(/([-+]*)(!?)(.)(.)/g)];
+    cells.forEach(([, marks = "", more, first = "", second = ""], j) => {
+      const whole = base * (digitOf(first) + (more ? base : 0)) + digitOf(second);
       const shift = marks.startsWith("-") ? -marks.length : marks.length;
       const column = features[j];
       // Read as a decimal number: multiplying by a power of ten would round.
-      if (column) column.values[row] = Number(`${parseInt(digits, 36)}e${(exponents[j] ?? 0) + shift}`);
+      if (column) column.values[row] = Number(`${whole}e${(exponents[j] ?? 0) + shift}`);
     });
   });
   const classes = { name: target, values: Float64Array.from(lines, ([value]) => Number(value)), classes: ["malignant", "benign"] };

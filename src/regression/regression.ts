@@ -8,6 +8,7 @@ import { fitsAlong, smallestRatio, type Solver } from "./solver";
 import { squaredSolver } from "./squared-solver";
 import { leastSquares } from "./standardize";
 import { finish, type Steps, type Watch } from "./steps";
+import { wideRidgeSolver } from "./wide-ridge-solver";
 import { wideSolver } from "./wide-solver";
 
 /** Solutions of one problem at a grid of λ, and at any other. */
@@ -68,7 +69,8 @@ export function* pathSteps(request: PathRequest): Steps<FittedPath> {
 
 export function solverOf(checked: CheckedProblem): Solver {
   if (hasMoments(checked)) return squaredSolver(checked);
-  return checked.loss === "squared" && checked.l1Ratio === 1 ? wideSolver(checked) : newtonSolver(checked);
+  if (checked.loss === "squared" && checked.l1Ratio === 1) return wideSolver(checked);
+  return checked.loss === "squared" && checked.l1Ratio === 0 ? wideRidgeSolver(checked) : newtonSolver(checked);
 }
 
 /** Whether the problem is solved from p×p moments. */

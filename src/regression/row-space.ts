@@ -1,5 +1,6 @@
+import { blockedGram } from "../math/kernels/gram";
 import type { Matrix } from "../math/matrix";
-import { column, gram } from "../math/products";
+import { column } from "../math/products";
 import { symmetricEigen } from "../math/symmetric-eigen";
 import { addScaled, dot, maxAbs } from "../math/vector";
 
@@ -16,7 +17,7 @@ export interface RowSpace {
 /** From the n×n matrix XXᵀ = UDUᵀ: Z = U√D, w = XᵀUD^(−½)v. O(n²p + n³). Eigenvalues up to 4·n·ε times the largest count as 0. */
 export function rowSpace(x: Matrix): RowSpace {
   const { rows: n, columns: p } = x;
-  const { values, vectors } = symmetricEigen(gram(transposed(x)));
+  const { values, vectors } = symmetricEigen(blockedGram(transposed(x)));
   const smallest = 4 * n * Number.EPSILON * maxAbs(values);
   const kept = Array.from(values.keys()).filter((m) => values[m]! > smallest);
   const z = new Float64Array(n * kept.length);

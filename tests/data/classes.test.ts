@@ -72,9 +72,9 @@ describe("digits", () => {
 });
 
 describe("the data files", () => {
-  it("take no more than 130 kB together, in lines that can be read", () => {
+  it("take no more than 85 kB together, in lines that can be read", () => {
     const texts = [diabetesText, breastCancerText, digitsText];
-    expect(texts.reduce((sum, text) => sum + Buffer.byteLength(text), 0)).toBeLessThanOrEqual(125_000);
+    expect(texts.reduce((sum, text) => sum + Buffer.byteLength(text), 0)).toBeLessThanOrEqual(85_000);
     for (const text of texts) expect(Math.max(...text.split("\n").map((line) => line.length))).toBeLessThanOrEqual(160);
   });
 
