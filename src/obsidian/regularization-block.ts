@@ -19,6 +19,7 @@ import { waitingHeight } from "../demo/waiting-height";
 import { wordsIn, type LanguageCode, type Words } from "../language/language";
 import { reasonOf } from "../language/reason-of";
 import { tableOf } from "../demo/prepare";
+import { keepFocus } from "../ui/keep-focus";
 import { watchSeen } from "../ui/watch-seen";
 import { wantsCalm } from "../ui/wants-calm";
 import { jobHost } from "./job-host";
@@ -133,8 +134,7 @@ export class RegularizationBlock extends MarkdownRenderChild {
     this.drawWaiting?.();
     if (lambda !== undefined) this.state?.set({ lambda, match: "lambda", playing: false });
     const el = view === undefined ? this.containerEl : this.containerEl.querySelector(`.reglab-view-${view}`);
-    const isCalm = wantsCalm(this.containerEl.win);
-    el?.scrollIntoView({ block: "nearest", behavior: isCalm ? "auto" : "smooth" });
+    el?.scrollIntoView({ block: "nearest", behavior: wantsCalm(this.containerEl.win) ? "auto" : "smooth" });
   }
 
   private mount(): () => void {
@@ -183,13 +183,15 @@ export class RegularizationBlock extends MarkdownRenderChild {
     const isGone = () => this.data !== data || this.unmount === null;
     const read = await readInto(data, this.shared.tables, { place, isGone });
     if (read === null) return;
-    this.takeDown();
-    this.unmount = read.ok ? this.show(parsed, read.table) : mountFault(place, read, () => this.readAnew(data.key));
+    keepFocus(place.el, () => {
+      this.takeDown();
+      this.unmount = read.ok ? this.show(parsed, read.table) : mountFault(place, read, () => this.readAnew(data.key));
+    });
   }
 
   private readAnew(key: string): void {
     this.shared.tables.beginAnew(key);
-    this.draw();
+    keepFocus(this.home.el, () => this.draw());
   }
 
   /** Whether a change of the file at this path may change what is shown. */

@@ -78,6 +78,13 @@ describe("a file with millions of cells", () => {
     await page.keyboard.press("Enter");
     await page.waitForSelector(".reglab-reading progress", { state: "detached" });
     expect(await page.locator(".reglab-reading span").textContent()).toBe("Reading large.csv was stopped.");
+    // Who stopped it by key is at the button that starts it again.
+    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe("Read the file");
+    await page.keyboard.press("Enter");
+    await page.waitForSelector(".reglab-reading progress");
+    expect(await page.evaluate(() => document.activeElement?.closest(".reglab") !== null)).toBe(true);
+    await page.locator(".reglab-reading button").click();
+    await page.waitForSelector(".reglab-reading progress", { state: "detached" });
     // It stays so where the block is made anew.
     await openNote(page, "Other.md");
     await openNote(page, "Note.md");
