@@ -7,6 +7,8 @@ export { type KernelKind, type Kernels, strideOf } from "./kernel-set";
 
 /** Memory that is kept for the next computation; more is given back to the host. */
 const kept = 64 * 2 ** 20;
+/** The same for those that are borrowed: beyond this, fresh memory costs little beside the computation. */
+const keptSpare = 16 * 2 ** 20;
 
 let wanted: KernelKind | undefined;
 let current: Kernels | undefined;
@@ -48,7 +50,7 @@ export function borrowKernels(): Kernels {
 export function giveBack(kernels: Kernels): void {
   const { arena, kind } = kernels;
   arena.release(arenaStart);
-  if (arena.size <= kept && (wanted ?? kind) === kind && !simdIsReady(kernels)) spare = kernels;
+  if (arena.size <= keptSpare && (wanted ?? kind) === kind && !simdIsReady(kernels)) spare = kernels;
 }
 
 function choose(): Kernels {

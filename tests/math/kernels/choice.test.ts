@@ -108,7 +108,7 @@ describe("borrowed kernels", () => {
 
   it("are let go where they have grown large, or are no longer of the kind that is wanted", () => {
     const large = borrowKernels();
-    large.arena.reserve(65 * 2 ** 20);
+    large.arena.reserve(17 * 2 ** 20);
     giveBack(large);
     expect(borrowKernels()).not.toBe(large);
     const simd = borrowKernels();
