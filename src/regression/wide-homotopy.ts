@@ -1,7 +1,7 @@
 import type { Kernels } from "../math/kernels/kernels";
 import { emptyWideActiveSet, enterWide, leaveWide, residualOf, solveSigns, solveWide, type WideActiveSet } from "./wide-active-set";
 import type { WideScreen } from "./wide-screen";
-import { correlate, emptyWorkingSet, placeOf, type WideWorkingSet } from "./wide-working-set";
+import { activate, correlate, emptyWorkingSet, placeOf, wait, waitAll, type WideWorkingSet } from "./wide-working-set";
 
 /** A solution by its weights that are not zero. */
 export interface SparseWeights {
@@ -23,8 +23,6 @@ export interface WideHomotopy {
   readonly kernels: Kernels;
   readonly active: WideActiveSet;
   readonly working: WideWorkingSet;
-  /** p, for the positions of working columns: 1 active, 2 refused as a combination of the active ones, 0 others. */
-  readonly state: Uint8Array;
   readonly target: number;
   /** p: how far rounding moves xⱼᵀr. */
   readonly rounding: Float64Array;
@@ -56,7 +54,6 @@ export function createWideHomotopy({ kernels, design, target, rounding }: Pick<W
     kernels,
     active,
     working: emptyWorkingSet(kernels, design),
-    state: new Uint8Array(design.columns),
     target,
     rounding,
     residual: arena.reserve(8 * active.stride),
@@ -71,8 +68,8 @@ export function createWideHomotopy({ kernels, design, target, rounding }: Pick<W
 
 /** Stands at a solution of working columns; false where its features depend on each other. Correlations are computed from the residual. */
 export function standAt(homotopy: WideHomotopy, stand: Stand): boolean {
-  const { active, state, working, kernels } = homotopy;
-  state.fill(0);
+  const { active, working, kernels } = homotopy;
+  waitAll(working);
   active.columns.length = active.signs.length = 0;
   homotopy.bound = stand.lambda * working.design.rows;
   let all = true;
@@ -81,7 +78,7 @@ export function standAt(homotopy: WideHomotopy, stand: Stand): boolean {
       all = false;
       return;
     }
-    state[working.positions[column]!] = 1;
+    activate(working, column);
     kernels.arena.float64(active.weights, active.columns.length)[active.columns.length - 1] = stand.values[i]!;
   });
   residualOf(active, homotopy.target, homotopy.residual);
@@ -105,7 +102,7 @@ export function standOf({ active, kernels }: WideHomotopy, lambda: number): Stan
 
 /** Follows the path down to λ. False where rounding has taken the lead. */
 export function descend(homotopy: WideHomotopy, lambda: number): boolean {
-  const { active, state, working } = homotopy;
+  const { active, working, kernels } = homotopy;
   const end = lambda * working.design.rows;
   let left = -1;
   for (let step = 0; homotopy.bound > end; step++) {
@@ -117,15 +114,18 @@ export function descend(homotopy: WideHomotopy, lambda: number): boolean {
     homotopy.directed = event.kind === "end";
     if (event.kind === "end") homotopy.bound = end;
     if (event.kind === "leave") {
-      left = working.positions[active.columns[event.position]!]!;
+      const index = active.columns[event.position]!;
       leaveWide(active, event.position);
-      state[left] = 0;
       // Without it, the refused ones may be no combination any more.
-      for (let j = 0; j < working.columns.length; j++) if (state[j] === 2) state[j] = 0;
+      working.refused.fill(0);
+      wait(working, index);
+      left = working.positions[index]!;
+      kernels.arena.float64(working.correlations, working.waiting)[left] = kernels.dot(placeOf(working, index), homotopy.residual, working.stride);
     }
     if (event.kind === "enter") {
       const index = working.columns[event.position]!;
-      state[event.position] = enterWide(active, { index, from: placeOf(working, index), sign: event.sign }) ? 1 : 2;
+      if (enterWide(active, { index, from: placeOf(working, index), sign: event.sign })) activate(working, index);
+      else working.refused[event.position] = 1;
     }
   }
   return settle(homotopy);
@@ -137,14 +137,14 @@ function direct({ kernels, active, working, slope, fitSlope }: WideHomotopy): vo
   solveSigns(active, slope);
   arena.float64(fitSlope, active.stride).fill(0);
   kernels.times(active.panel, active.stride, active.columns.length, slope, fitSlope);
-  kernels.transposeTimes(working.panel, active.stride, working.columns.length, fitSlope, 1, working.falls);
+  kernels.transposeTimes(working.panel, active.stride, working.waiting, fitSlope, 1, working.falls);
 }
 
 type Event = { length: number } & ({ kind: "end" } | { kind: "leave"; position: number } | { kind: "enter"; position: number; sign: number });
 
 /** What happens first as the bound falls. The working column at `left` has just left and stands at its bound, which it does not cross on that side. */
 function nextEvent(homotopy: WideHomotopy, { end, left }: { end: number; left: number }): Event {
-  const { kernels, active, working, state, bound, slope } = homotopy;
+  const { kernels, active, working, bound, slope } = homotopy;
   const { arena } = kernels;
   let event: Event = { kind: "end", length: bound - end };
   const weights = arena.float64(active.weights, active.columns.length);
@@ -157,11 +157,11 @@ function nextEvent(homotopy: WideHomotopy, { end, left }: { end: number; left: n
   let first = event.length;
   let position = -1;
   let sign = 0;
-  const count = working.columns.length;
-  const correlations = arena.float64(working.correlations, count);
-  const falls = arena.float64(working.falls, count);
-  for (let j = 0; j < count; j++) {
-    if (state[j] !== 0) continue;
+  const { waiting, refused } = working;
+  const correlations = arena.float64(working.correlations, waiting);
+  const falls = arena.float64(working.falls, waiting);
+  for (let j = 0; j < waiting; j++) {
+    if (refused[j] !== 0) continue;
     const c = correlations[j]!;
     const d = falls[j]!;
     const barred = j === left ? Math.sign(c) : 0;
@@ -183,7 +183,7 @@ function walk(homotopy: WideHomotopy, length: number): void {
   const { kernels, active, working, residual, slope, fitSlope } = homotopy;
   kernels.axpy(length, slope, active.weights, active.columns.length);
   kernels.axpy(-length, fitSlope, residual, active.stride);
-  kernels.axpy(-length, working.falls, working.correlations, working.columns.length);
+  kernels.axpy(-length, working.falls, working.correlations, working.waiting);
   homotopy.bound -= length;
 }
 
