@@ -244,9 +244,8 @@ export class RegularizationBlock extends MarkdownRenderChild {
   }
 
   private focusColumn(): void {
-    const { chosen } = this;
+    if (this.chosen !== undefined) this.home.el.querySelector<HTMLElement>(`[data-column="${CSS.escape(this.chosen)}"]`)?.focus();
     this.chosen = undefined;
-    if (chosen !== undefined) this.home.el.querySelector<HTMLElement>(`[data-column="${CSS.escape(chosen)}"]`)?.focus();
   }
 
   /** Holds the place of a block until the screen comes near it. */
