@@ -32,6 +32,34 @@ export function notFinite(values: Float64Array): number {
   return -1;
 }
 
+/**
+ * Σ(x − x₀) and Σ(x − x₀)² of `length` values from `at` on, x₀ the first: where it lies near the others, one pass loses no digits. NaN
+ * or Infinity where a value is not finite.
+ */
+export function sumsLessFirst(values: Float64Array, at: number, length: number): { sum: number; squares: number } {
+  const first = values[at]!;
+  // Sums in pairs do not wait for each other.
+  let s0 = 0;
+  let s1 = 0;
+  let q0 = 0;
+  let q1 = 0;
+  let i = at;
+  for (; i + 1 < at + length; i += 2) {
+    const even = values[i]! - first;
+    const odd = values[i + 1]! - first;
+    s0 += even;
+    s1 += odd;
+    q0 += even * even;
+    q1 += odd * odd;
+  }
+  if (i < at + length) {
+    const last = values[i]! - first;
+    s0 += last;
+    q0 += last * last;
+  }
+  return { sum: s0 + s1, squares: q0 + q1 };
+}
+
 /** aᵀb of two vectors of the same length. */
 export function dot(a: Float64Array, b: Float64Array): number {
   // Four sums: they do not wait for each other, and each rounds less than one long sum would.

@@ -3,7 +3,7 @@ import { certificate } from "./certificate";
 import type { Fit } from "./fit";
 import type { CheckedProblem } from "./problem";
 import { standardDesign } from "./standard-design";
-import { bringToScale } from "./standardize";
+import { centredTarget } from "./standardize";
 
 export type Certified = Pick<Fit, "objective" | "dualityGap">;
 
@@ -16,10 +16,10 @@ export function certifier(checked: CheckedProblem): (weights: Float64Array, lamb
   return (weights, lambda) => certificate((known ??= standardised(checked)), weights, { lambda, l1Ratio: checked.l1Ratio });
 }
 
-function standardised({ x: raw, y: target, standardize, intercept }: CheckedProblem) {
+function standardised(checked: CheckedProblem) {
+  const { x: raw, standardize, intercept } = checked;
   const { x, means, scales } = standardDesign(raw, { standardize, intercept });
-  const y = target.slice();
-  const { mean: targetMean } = bringToScale(y, { center: intercept, scale: false });
+  const { y, mean: targetMean } = centredTarget(checked);
   const meanSquare = y.reduce((sum, value) => sum + value * value, 0) / y.length;
   return {
     x,

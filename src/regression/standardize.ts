@@ -1,7 +1,7 @@
 import type { Matrix } from "../math/matrix";
 import { shiftedProducts } from "../math/kernels/gram";
 import { column } from "../math/products";
-import { dot, maxAbs, notFinite, sum } from "../math/vector";
+import { dot, maxAbs, notFinite, sum, sumsLessFirst } from "../math/vector";
 import type { LeastSquares } from "./least-squares";
 import { targetOf } from "./target";
 
@@ -128,8 +128,16 @@ export function bringToScale(values: Float64Array, wanted: { center: boolean; sc
   return quicklyScaled(values, 0, { from: values, at: 0, n: values.length }, wanted) ?? slowlyScaled(values, wanted);
 }
 
+/** A copy of the target, centred where an intercept is fitted. @throws RangeError where it is too large or too small to square. */
+export function centredTarget({ y, intercept }: { y: Float64Array; intercept: boolean }): { y: Float64Array; mean: number } {
+  const own = y.slice();
+  const { mean } = bringToScale(own, { center: intercept, scale: false });
+  checkSquare(dot(own, own), "y");
+  return { y: own, mean };
+}
+
 /**
- * The same for column j of a matrix, written from out[at] on; `length` is the squared length of what is written.
+ * Like `bringToScale` for column j of a matrix, written from out[at] on; `length` is the squared length of what is written.
  * @throws RangeError where a value is not finite.
  */
 export function scaledInto(out: Float64Array, at: number, x: Matrix, j: number, wanted: { center: boolean; scale: boolean }): Scaled {
@@ -151,28 +159,10 @@ interface Scaled {
 /** In two passes; undefined where the sums of the first have lost their digits, or nothing is to be centred. */
 function quicklyScaled(out: Float64Array, to: number, { from: values, at: from, n }: { from: Float64Array; at: number; n: number }, wanted: { center: boolean; scale: boolean }): Scaled | undefined {
   if (!wanted.center) return undefined;
-  // Less the first value, which lies near the others: one pass then loses no digits. Sums in pairs do not wait for each other.
   const first = values[from]!;
-  let s0 = 0;
-  let s1 = 0;
-  let q0 = 0;
-  let q1 = 0;
-  let k = from;
-  for (; k + 1 < from + n; k += 2) {
-    const even = values[k]! - first;
-    const odd = values[k + 1]! - first;
-    s0 += even;
-    s1 += odd;
-    q0 += even * even;
-    q1 += odd * odd;
-  }
-  if (k < from + n) {
-    const last = values[k]! - first;
-    s0 += last;
-    q0 += last * last;
-  }
-  const rest = (s0 + s1) / n;
-  const squares = q0 + q1 - n * rest * rest;
+  const { sum: less, squares: lessSquares } = sumsLessFirst(values, from, n);
+  const rest = less / n;
+  const squares = lessSquares - n * rest * rest;
   const deviation = Math.sqrt(squares / n);
   if (!isExact(deviation, { first, rest })) return undefined;
   const scale = wanted.scale ? deviation : 1;

@@ -37,7 +37,7 @@ export interface WideCheck {
   expected(lambda: number, limit: number): Sized[];
 }
 
-export function createCheck(screen: WideScreen, lambdaMax: number): WideCheck {
+export function createCheck(screen: WideScreen): WideCheck {
   const { design, correlations, rounding, capacity } = screen;
   const { arena } = screen.kernels;
   const { rows: n, columns: p } = design;
@@ -46,7 +46,7 @@ export function createCheck(screen: WideScreen, lambdaMax: number): WideCheck {
   const chosen = arena.reserve(8 * screen.stride * stopCount);
   const [first = 0] = pairs;
   arena.float64(first, capacity).set(correlations.map((value, j) => value + Math.sign(value) * rounding[j]!));
-  let seen: Seen[] = [{ lambda: lambdaMax, residual: arena.float64(screen.target, n).slice(), bounds: first }];
+  let seen: Seen[] = [{ lambda: screen.lambdaMax, residual: arena.float64(screen.target, n).slice(), bounds: first }];
   let fresh: { readonly row: number; readonly seen: Seen }[] = [];
 
   const lengths = arena.float64(screen.records + 16 * capacity, p).slice();

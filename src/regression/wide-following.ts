@@ -1,5 +1,5 @@
 import { strideOf } from "../math/kernels/kernels";
-import { dot, maxAbs } from "../math/vector";
+import { dot } from "../math/vector";
 import type { Steps } from "./steps";
 import { batchSize, createCheck, type Sized } from "./wide-check";
 import { createWideHomotopy, descend, measure, standAt, standOf, type SparseWeights, type Stand, type WideHomotopy } from "./wide-homotopy";
@@ -51,21 +51,20 @@ interface Candidate {
  * was missing.
  */
 export function* followWide(screen: WideScreen, lambdas: Float64Array): Steps<WideFollowed> {
-  const { kernels, correlations } = screen;
+  const { kernels, correlations, lambdaMax } = screen;
   const n = screen.design.rows;
-  const largest = maxAbs(correlations);
-  const checks = checksOf(lambdas, largest / n);
+  const checks = checksOf(lambdas, lambdaMax);
   const effort: WideEffort = { passes: 0, rollbacks: 0, rescues: 0, workingColumns: 0 };
   const found = new Map<number, SparseWeights>();
   const solutionOf = (lambda: number): SparseWeights => found.get(lambda) ?? nothing;
   if (checks.length === 0) return { solutions: Array.from(lambdas, solutionOf), effort };
 
-  const check = createCheck(screen, largest / n);
+  const check = createCheck(screen);
   const homotopy = createWideHomotopy(screen);
   const residuals = kernels.arena.reserve(8 * strideOf(n) * batchSize);
   const roads: Roads = { homotopy, rescue: createRescue(homotopy), residuals };
-  let stand = firstStand(correlations, largest / n);
-  join(homotopy.working, firstColumns(correlations, 2 * n * checks[Math.min(checks.length, batchSize) - 1]! - largest));
+  let stand = firstStand(correlations, lambdaMax);
+  join(homotopy.working, firstColumns(correlations, n * (2 * checks[Math.min(checks.length, batchSize) - 1]! - lambdaMax)));
   let rescuing = !standAt(homotopy, stand);
 
   for (let done = 0; done < checks.length; ) {

@@ -29,9 +29,9 @@ export interface WideHomotopy {
   readonly residual: number;
   readonly slope: number;
   readonly fitSlope: number;
-  bound: number;
   /** Where gradients of active features are measured. */
   readonly gradient: number;
+  bound: number;
   /** Stretches since the residual was last computed from the weights. */
   walked: number;
   /** Whether the slopes and falls are those of the active and working features. */
@@ -45,6 +45,7 @@ const unsettled = 1e-10;
 /** With this share of that distance, weights are not refined any further. */
 const refined = 1e-2;
 const mostRefinements = 4;
+/** Every so many stretches the residual is computed from the weights. */
 const mostWalked = 8;
 
 export function createWideHomotopy({ kernels, design, target, rounding }: Pick<WideScreen, "kernels" | "design" | "target" | "rounding">): WideHomotopy {
@@ -59,8 +60,8 @@ export function createWideHomotopy({ kernels, design, target, rounding }: Pick<W
     residual: arena.reserve(8 * active.stride),
     slope: arena.reserve(8 * (active.room + 1)),
     fitSlope: arena.reserve(8 * active.stride),
-    bound: Infinity,
     gradient: arena.reserve(8 * (active.room + 1)),
+    bound: Infinity,
     walked: 0,
     directed: false,
   };

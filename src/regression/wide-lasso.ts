@@ -1,5 +1,4 @@
 import { borrowKernels, giveBack } from "../math/kernels/kernels";
-import { maxAbs } from "../math/vector";
 import type { Steps } from "./steps";
 import type { WideDesign } from "./wide-design";
 import { followWide, type WideFollowed } from "./wide-following";
@@ -20,11 +19,10 @@ export interface WideLasso {
 export function wideLasso(design: WideDesign, y: Float64Array): WideLasso {
   // Not kept after the first following: some path may be held for long, and hardly ever asked for more.
   let ready: WideScreen | undefined = createScreen(borrowKernels(), design, y);
-  const { correlations } = ready;
-  const largest = maxAbs(correlations);
-  if (!Number.isFinite(largest)) throw new RangeError(`x: column ${correlations.findIndex((value) => !Number.isFinite(value))} holds values that are not finite, or too large to multiply`);
+  const { correlations, lambdaMax } = ready;
+  if (!Number.isFinite(lambdaMax)) throw new RangeError(`x: column ${correlations.findIndex((value) => !Number.isFinite(value))} holds values that are not finite, or too large to multiply`);
   return {
-    lambdaMax: largest / design.rows,
+    lambdaMax,
     *along(lambdas) {
       const screen = ready ?? createScreen(borrowKernels(), design, y);
       ready = undefined;

@@ -1,5 +1,5 @@
 import { transposeTimes } from "../math/products";
-import { dot, maxAbs } from "../math/vector";
+import { maxAbs } from "../math/vector";
 import { certifier } from "./certifier";
 import { fitFrom, type FitSource } from "./fit";
 import { newtonSolver } from "./newton-solver";
@@ -8,7 +8,7 @@ import type { CheckedProblem } from "./problem";
 import { rowSpace } from "./row-space";
 import { smallestRatio, type Solver } from "./solver";
 import { standardDesign } from "./standard-design";
-import { bringToScale, checkSquare } from "./standardize";
+import { centredTarget } from "./standardize";
 
 /**
  * Ridge for more columns than rows, all λ from one eigendecomposition of XXᵀ: in the space of the rows, where ZᵀZ = diag(squares),
@@ -19,9 +19,7 @@ export function wideRidgeSolver(checked: CheckedProblem): Solver {
   const { standardize, intercept } = checked;
   const { x, means, scales } = standardDesign(checked.x, { standardize, intercept });
   const n = x.rows;
-  const y = checked.y.slice();
-  const { mean: targetMean } = bringToScale(y, { center: intercept, scale: false });
-  checkSquare(dot(y, y), "y");
+  const { y, mean: targetMean } = centredTarget(checked);
   const { z, squares, toWeights } = rowSpace(x);
   const along = transposeTimes(z, y);
   const scaling = { means, scales, targetMean, targetScale: 1 };

@@ -1,4 +1,5 @@
 import { type Kernels, strideOf } from "../math/kernels/kernels";
+import { maxAbs } from "../math/vector";
 import type { WideDesign } from "./wide-design";
 
 /** All p columns in int16, so that one pass over them says for a residual which columns cannot matter. */
@@ -8,6 +9,8 @@ export interface WideScreen {
   readonly stride: number;
   /** y as a panel. */
   readonly target: number;
+  /** The smallest λ at which every coefficient is zero: max |xⱼᵀy|/n. */
+  readonly lambdaMax: number;
   /** p, Xᵀy. */
   readonly correlations: Float64Array;
   /** p: how far rounding moves xⱼᵀr. */
@@ -50,7 +53,7 @@ export function createScreen(kernels: Kernels, design: WideDesign, y: Float64Arr
   const length = Math.sqrt(kernels.dot(target, target, stride));
   const rounding = arena.float64(records + 16 * capacity, p).map((size) => gradientRounding * size * length);
   arena.release(mark);
-  return { kernels, design, stride, target, correlations, rounding, capacity, integers, records };
+  return { kernels, design, stride, target, lambdaMax: maxAbs(correlations) / rows, correlations, rounding, capacity, integers, records };
 }
 
 /** A panel of residuals, and where the bounds for them go, `capacity` for each. */

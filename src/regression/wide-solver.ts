@@ -1,11 +1,10 @@
-import { dot } from "../math/vector";
 import { certifier } from "./certifier";
 import { type Fit, fitFrom, type FitSource } from "./fit";
 import { newtonSolver } from "./newton-solver";
 import { originalCoefficients, originalIntercept } from "./original-units";
 import type { CheckedProblem } from "./problem";
 import type { Solver } from "./solver";
-import { bringToScale, checkSquare } from "./standardize";
+import { centredTarget } from "./standardize";
 import { finish, type Steps } from "./steps";
 import { wideDesign } from "./wide-design";
 import type { SparseWeights } from "./wide-homotopy";
@@ -18,9 +17,7 @@ const leastShare = 1e-9;
 export function wideSolver(checked: CheckedProblem): Solver {
   const { standardize, intercept } = checked;
   const design = wideDesign(checked.x, { center: intercept, scale: standardize });
-  const y = checked.y.slice();
-  const { mean: targetMean } = bringToScale(y, { center: intercept, scale: false });
-  checkSquare(dot(y, y), "y");
+  const { y, mean: targetMean } = centredTarget(checked);
   const lasso = wideLasso(design, y);
   const { lambdaMax: top } = lasso;
   const scaling = { means: design.means, scales: design.scales, targetMean, targetScale: 1 };

@@ -10,8 +10,10 @@ export function keepFocus<T>(el: HTMLElement, draw: () => T): T {
   if (was === null) return drawn;
   const same = label === null ? undefined : [...el.querySelectorAll<HTMLElement>("[aria-label]")].find((one) => one.getAttribute("aria-label") === label);
   const next = same ?? el.querySelector<HTMLElement>('button, input, select, [tabindex="0"]');
-  if (next === null) el.tabIndex = -1;
-  else el.removeAttribute("tabindex");
+  if (next === null) {
+    el.tabIndex = -1;
+    el.addEventListener("blur", () => el.removeAttribute("tabindex"), { once: true });
+  }
   (next ?? el).focus({ preventScroll: true });
   return drawn;
 }

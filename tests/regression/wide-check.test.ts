@@ -17,7 +17,7 @@ function checked(seed: number, { rows, columns, noise }: { rows: number; columns
   const kernels = borrowKernels();
   const screen = createScreen(kernels, wideDesign(x, { center: false, scale: false }), y);
   const top = maxAbs(screen.correlations);
-  const check = createCheck(screen, top / rows);
+  const check = createCheck(screen);
   const panel = kernels.arena.reserve(8 * strideOf(rows) * batchSize);
   /** Puts down so many residuals from the l-th λ on and looks at them. */
   const look = (from: number, count: number, uses = new Uint8Array(columns)) => {

@@ -1,3 +1,5 @@
+import { sumsLessFirst } from "../vector";
+
 /** Columns of `stride` elements each, from element `at` on. */
 export interface Panel {
   readonly at: number;
@@ -33,25 +35,13 @@ export interface RawColumns {
   readonly rows: number;
 }
 
-/** Less the first number, which lies near the others, one pass loses no digits; sums in pairs do not wait for each other. */
 export function standardise(m: Float64Array, { at, length, columns, rows }: RawColumns, out: { at: number; stride: number; records: number }): void {
   for (let j = 0; j < columns; j++) {
     const x = at + j * length;
     const first = m[x]!;
-    let s0 = 0;
-    let s1 = 0;
-    let q0 = 0;
-    let q1 = 0;
-    for (let i = x; i < x + length; i += 2) {
-      const even = m[i]! - first;
-      const odd = m[i + 1]! - first;
-      s0 += even;
-      s1 += odd;
-      q0 += even * even;
-      q1 += odd * odd;
-    }
-    const mean = (s0 + s1) / rows;
-    const square = q0 + q1 - (s0 + s1) * mean;
+    const { sum, squares } = sumsLessFirst(m, x, length);
+    const mean = sum / rows;
+    const square = squares - sum * mean;
     m[out.records + 2 * j] = mean;
     m[out.records + 2 * j + 1] = square;
     const share = 1 / Math.sqrt(square / rows);
