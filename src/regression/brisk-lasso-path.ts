@@ -12,92 +12,91 @@ const tie = 1e-9;
 /** Common paths have one to three knots for each feature. */
 const knotsPerFeature = 10;
 
-/** The pieces of a path: on each, the weights of its features run straight from `start` to `end`. */
-interface Pieces {
-  /** m+1: upper ends of the m pieces, descending, and the lower end of the last, 0. */
+/** A path that is straight between its knots. */
+interface Polyline {
+  /** m+1: descending, the last is 0. */
   readonly knots: number[];
-  /** m+1: where the features of each piece begin in the lists below, and where those of the last end. */
-  readonly offsets: number[];
-  readonly features: number[];
-  readonly start: number[];
-  readonly end: number[];
+  /** (m+1)×p: the weights at each. */
+  readonly weights: Float64Array;
 }
 
 /** All lasso solutions, as `lassoPath` has them: by a plain walk where no two features are tied or nearly dependent, else by that. */
 export function briskLassoPath(moments: Moments): Path {
-  const pieces = walk(moments);
-  if (!pieces) return lassoPath(moments);
+  const line = walk(moments);
+  if (!line) return lassoPath(moments);
   const p = moments.gram.columns;
-  const { offsets, features, start, end } = pieces;
-  const knots = new Float64Array(pieces.knots.length - 1);
-  for (let piece = 0; piece < knots.length; piece++) knots[piece] = pieces.knots[piece]!;
-  const lambdaMax = knots[0]!;
+  const { weights } = line;
+  const ends = new Float64Array(line.knots);
+  const knots = ends.subarray(0, -1);
+  const lambdaMax = ends[0]!;
   return {
     l1Ratio: 1,
     lambdaMax,
     knots,
     coefficientsAt(lambda, out = new Float64Array(p)) {
       checkLambda(lambda);
-      out.fill(0);
-      if (lambda >= lambdaMax) return out;
+      if (lambda >= lambdaMax) return out.fill(0);
       const piece = pieceAt(knots, lambda);
-      const [upper, lower] = [pieces.knots[piece]!, pieces.knots[piece + 1]!];
-      const share = (upper - lambda) / (upper - lower);
-      for (let at = offsets[piece]!; at < offsets[piece + 1]!; at++) out[features[at]!] = start[at]! + share * (end[at]! - start[at]!);
+      const upper = ends[piece]!;
+      const share = (upper - lambda) / (upper - ends[piece + 1]!);
+      for (let j = 0, at = piece * p; j < p; j++, at++) out[j] = weights[at]! + share * (weights[at + p]! - weights[at]!);
       return out;
     },
   };
 }
 
-/** What changes at the end of a piece: a feature enters with a sign, or (sign 0) one leaves. */
+/** What changes at a knot: a feature enters with a sign, or (sign 0) one leaves. */
 interface Event {
-  lambda: number;
-  feature: number;
-  sign: number;
+  readonly lambda: number;
+  readonly feature: number;
+  readonly sign: number;
 }
 
 /**
  * The lasso homotopy (Osborne, Presnell & Turlach 2000) with nothing but its two events; undefined where one cannot be told from the
  * next. On each piece w_A = u − λv with u = G_AA⁻¹c_A, v = G_AA⁻¹s, solved for anew, so that no error is carried along.
  */
-function walk(moments: Moments): Pieces | undefined {
+function walk(moments: Moments): Polyline | undefined {
   return withKernels((kernels) => {
     const { correlations } = moments;
     const p = correlations.length;
-    const weightsAt = kernels.arena.reserve(8 * p);
+    const candidatesAt = kernels.arena.reserve(16 * p);
     const set = freeFeatures(kernels, moments);
-    const weights = kernels.arena.float64(weightsAt, p).fill(0);
-    const pieces: Pieces = { knots: [], offsets: [0], features: [], start: [], end: [] };
+    const { place } = set;
+    const candidates = kernels.arena.float64(candidatesAt, 2 * p);
     const floor = smallestLambda(moments);
     let event = first(correlations);
     if (!event) return undefined;
+    const knots = [event.lambda];
+    let weights = new Float64Array((2 * p + 2) * p);
     for (let knot = 0; knot < knotsPerFeature * p + 10; knot++) {
       if (event.sign === 0) set.leave(event.feature);
       else if (!set.enter(event.feature, event.sign)) return undefined;
-      const k = set.size();
-      if (k === 0) return undefined;
+      if (set.size() === 0) return undefined;
       const line = set.line();
-      const next = nextEvent(moments, { line, place: set.place, last: event, floor });
+      const next = nextEvent(moments, { line, place, last: event, floor, candidates });
       if (!next) return undefined;
-      const lower = next.lambda > floor ? next.lambda : 0;
-      for (let i = 0; i < k; i++) {
+      const lambda = next.lambda > floor ? next.lambda : 0;
+      const leaving = lambda > 0 && next.sign === 0 ? next.feature : -1;
+      const { u, v } = line;
+      const start = knots.length * p;
+      if (start === weights.length) weights = twiceAsLong(weights);
+      for (let i = 0; i < set.size(); i++) {
         const feature = set.active[i]!;
-        const weight = lower > 0 && next.sign === 0 && next.feature === feature ? 0 : line.u[i]! - lower * line.v[i]!;
-        pieces.features.push(feature);
-        pieces.start.push(weights[feature]!);
-        pieces.end.push(weight);
-        weights[feature] = weight;
+        if (feature !== leaving) weights[start + feature] = u[i]! - lambda * v[i]!;
       }
-      pieces.knots.push(event.lambda);
-      pieces.offsets.push(pieces.features.length);
-      if (lower === 0) {
-        pieces.knots.push(0);
-        return pieces;
-      }
+      knots.push(lambda);
+      if (lambda === 0) return { knots, weights };
       event = next;
     }
     return undefined;
   });
+}
+
+function twiceAsLong(values: Float64Array): Float64Array<ArrayBuffer> {
+  const longer = new Float64Array(2 * values.length);
+  longer.set(values);
+  return longer;
 }
 
 interface Place {
@@ -107,56 +106,55 @@ interface Place {
   /** The event that the line starts at. */
   readonly last: Event;
   readonly floor: number;
+  /** 2p, overwritten. */
+  readonly candidates: Float64Array;
 }
 
 /** The next event below the last; λ = 0 where there is none; undefined where it is not clear which comes next. */
-function nextEvent({ gram, correlations }: Moments, { line: { u, v, fitted, slopes }, place, last, floor }: Place): Event | undefined {
-  const p = correlations.length;
-  const found: Event = { lambda: 0, feature: -1, sign: 0 };
-  let second = 0;
-  let clear = true;
-  const below = last.lambda * (1 - tie);
-  const above = last.lambda * (1 + tie);
-  const meet = (lambda: number, feature: number, sign: number) => {
-    if (lambda > below) {
-      // Above, it is past; about here, only the feature that has just changed may be, and only where it came from.
-      if (lambda < above && feature !== last.feature) clear = false;
-    } else if (lambda > found.lambda) {
-      second = found.lambda;
-      found.lambda = lambda;
-      found.feature = feature;
-      found.sign = sign;
-    } else if (lambda > second) second = lambda;
-  };
-  for (let j = 0; j < p; j++) {
+function nextEvent({ correlations }: Moments, { line: { u, v, fitted, slopes }, place, last, floor, candidates }: Place): Event | undefined {
+  for (let j = 0; j < correlations.length; j++) {
     const at = place[j]!;
-    if (at >= 0) {
-      meet(u[at]! / v[at]!, j, 0);
-      continue;
-    }
-    if (gram.values[j * p + j] === 0) continue;
     const offset = correlations[j]! - fitted[j]!;
     const slope = slopes[j]!;
-    meet(offset / (1 - slope), j, 1);
-    meet(-offset / (1 + slope), j, -1);
+    candidates[2 * j] = at >= 0 ? u[at]! / v[at]! : offset / (1 - slope);
+    candidates[2 * j + 1] = at >= 0 ? 0 : -offset / (1 + slope);
+  }
+  const below = last.lambda * (1 - tie);
+  const above = last.lambda * (1 + tie);
+  let lambda = 0;
+  let second = 0;
+  let found = -1;
+  for (let i = 0; i < candidates.length; i++) {
+    const candidate = candidates[i]!;
+    if (candidate > below) {
+      // Above, it is past; about here, only the feature that has just changed may be, and only where it came from.
+      if (candidate < above && i >> 1 !== last.feature) return undefined;
+    } else if (candidate > lambda) {
+      second = lambda;
+      lambda = candidate;
+      found = i;
+    } else if (candidate > second) second = candidate;
   }
   // The feature that has just changed must move away from its bound.
   const at = place[last.feature]!;
   if (at >= 0 && last.sign !== 0 && -v[at]! * last.sign >= 0) return undefined;
-  const tied = found.lambda > floor && found.lambda - second <= tie * found.lambda;
-  return clear && !tied ? found : undefined;
+  if (lambda > floor && lambda - second <= tie * lambda) return undefined;
+  const feature = found >> 1;
+  return { lambda, feature, sign: place[feature]! >= 0 ? 0 : 1 - 2 * (found & 1) };
 }
 
 /** The feature that correlates most; undefined where there is none or two do. */
 function first(correlations: Float64Array): Event | undefined {
-  const found: Event = { lambda: 0, feature: -1, sign: 0 };
+  let lambda = 0;
   let second = 0;
-  correlations.forEach((correlation, j) => {
-    const size = Math.abs(correlation);
-    if (size > found.lambda) {
-      second = found.lambda;
-      [found.lambda, found.feature, found.sign] = [size, j, Math.sign(correlation)];
+  let feature = -1;
+  for (let j = 0; j < correlations.length; j++) {
+    const size = Math.abs(correlations[j]!);
+    if (size > lambda) {
+      second = lambda;
+      lambda = size;
+      feature = j;
     } else second = Math.max(second, size);
-  });
-  return found.lambda - second > tie * found.lambda ? found : undefined;
+  }
+  return lambda - second > tie * lambda ? { lambda, feature, sign: Math.sign(correlations[feature]!) } : undefined;
 }
