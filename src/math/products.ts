@@ -6,6 +6,13 @@ export function column(matrix: Matrix, j: number): Float64Array {
   return matrix.values.subarray(j * matrix.rows, (j + 1) * matrix.rows);
 }
 
+/** The columns with these indices, copied. */
+export function columnsOf(matrix: Matrix, indices: ArrayLike<number>): Matrix {
+  const values = new Float64Array(matrix.rows * indices.length);
+  for (let i = 0; i < indices.length; i++) values.set(column(matrix, indices[i]!), i * matrix.rows);
+  return { values, rows: matrix.rows, columns: indices.length };
+}
+
 /** XᵀX · scale, p×p and exactly symmetric. */
 export function gram(x: Matrix, scale = 1): Matrix {
   const p = x.columns;

@@ -2,8 +2,10 @@ import { times, transposeTimes } from "../math/products";
 import { symmetricEigen } from "../math/symmetric-eigen";
 import { column } from "../math/products";
 import { dot, maxAbs } from "../math/vector";
+import { columnBasis } from "./column-basis";
 import { checkLambda } from "./lambda";
 import type { LeastSquares } from "./least-squares";
+import { needsColumns } from "./smallest-least-squares";
 
 /** How far given coefficients can be from the optimum, whoever computed them; everything in the units of the problem. */
 export interface Certificate {
@@ -43,7 +45,7 @@ export function certificate(problem: LeastSquares, coefficients: Float64Array, s
   const norm1 = coefficients.reduce((sum, weight) => sum + Math.abs(weight), 0);
   const norm2 = dot(coefficients, coefficients);
   const twiceSmooth = dot(residual, residual) / x.rows + l2 * norm2;
-  const gap = l1 > 0 ? scaledGap({ coefficients, gradient, l1, twiceSmooth }) : l2 > 0 ? dot(gradient, gradient) / (2 * l2) : projectedGap(problem, gradient);
+  const gap = l1 > 0 ? scaledGap({ coefficients, gradient, l1, twiceSmooth }) : l2 > 0 ? dot(gradient, gradient) / (2 * l2) : projectedGap(problem, residual, gradient);
   return {
     objective: twiceSmooth / 2 + l1 * norm1,
     dualityGap: gap,
@@ -68,9 +70,13 @@ function scaledGap({ coefficients, gradient, l1, twiceSmooth }: ScaledPoint): nu
   return 0.5 * (1 - scale) ** 2 * twiceSmooth + Math.max(0, slack);
 }
 
-/** ½gᵀG⁺g: what a least-squares step would still gain. */
-function projectedGap({ gram }: LeastSquares, gradient: Float64Array): number {
+/** What a least-squares step would still gain: ½gᵀG⁺g, or, where G has too few digits, half the mean square of the residual in a basis of the columns. */
+function projectedGap({ x, gram }: LeastSquares, residual: Float64Array, gradient: Float64Array): number {
   const { values, vectors } = symmetricEigen(gram);
+  if (needsColumns(values)) {
+    const inBasis = transposeTimes(columnBasis(x).q, residual, 1 / x.rows);
+    return dot(inBasis, inBasis) / 2;
+  }
   const smallest = 4 * gram.rows * Number.EPSILON * maxAbs(values);
   return values.reduce((sum, value, m) => (value > smallest ? sum + dot(column(vectors, m), gradient) ** 2 / (2 * value) : sum), 0);
 }

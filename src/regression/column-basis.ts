@@ -8,6 +8,8 @@ export interface ColumnBasis {
   readonly q: Matrix;
   /** r weights for Q → p weights for X with the same scores; 0 for columns that are combinations of those before them. */
   readonly toWeights: (inBasis: Float64Array) => Float64Array;
+  /** p products Xᵀv/n of the columns with a vector → its r products Qᵀv/n. */
+  readonly toBasis: (products: Float64Array) => Float64Array;
 }
 
 /** Columns that differ from a combination of others by less than this share of their length count as one. */
@@ -52,6 +54,14 @@ export function columnBasis(x: Matrix): ColumnBasis {
         for (let s = 0; s < t; s++) left[s]! -= weight * triangle[t]![s]!;
       }
       return weights;
+    },
+    toBasis(products) {
+      const inBasis = new Float64Array(basis.length);
+      kept.forEach((j, t) => {
+        const parts = triangle[t]!;
+        inBasis[t] = (products[j]! - dot(parts.subarray(0, t), inBasis.subarray(0, t))) / parts[t]!;
+      });
+      return inBasis;
     },
   };
 }

@@ -1,6 +1,7 @@
 import { activeProduct, solveActive, weightsAtBound } from "./active-set";
 import { follow, type Stretch, type StretchProblem } from "./homotopy";
 import { checkLambda } from "./lambda";
+import { limitAtZero } from "./limit-at-zero";
 import type { Moments } from "./least-squares";
 import type { Path } from "./path";
 import { pieceAt } from "./piece-at";
@@ -32,9 +33,10 @@ export function lassoPath(moments: Moments): Path {
 
 /** With signs s, w_A(λ) = G_AA⁻¹(c_A − λs): computed from the data at every knot anew, so that no error is carried along. */
 function linearStretch(problem: StretchProblem): Stretch {
-  const { set } = problem;
+  const { moments, set } = problem;
   return {
-    at: (lambda) => weightsAtBound(set, lambda),
+    // Free features do not depend on each other, but near-copies lose their digits in products.
+    at: (lambda) => (lambda === 0 && set.fragile ? limitAtZero(moments, 0, set) : weightsAtBound(set, lambda)),
     nextEvent(from) {
       /** dw/d(−λ). */
       const slope = solveActive(set, Float64Array.from(set.signs));

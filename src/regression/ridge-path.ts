@@ -5,11 +5,13 @@ import { symmetricEigen } from "../math/symmetric-eigen";
 import { checkLambda } from "./lambda";
 import type { Moments } from "./least-squares";
 import type { Path } from "./path";
+import { needsColumns, smallestLeastSquares } from "./smallest-least-squares";
 
 /**
  * w(λ) = Q(D + λI)⁻¹Qᵀc from one eigendecomposition G = QDQᵀ; p² multiplications for each λ afterwards.
  * Eigenvalues up to 4·p·ε times the largest may be 0 (that is how far rounding moves them). Under a λ no larger than that they take
- * no part, so that λ = 0 gives the least-squares solution of smallest norm. The weight of a constant column is exactly 0.
+ * no part, so that λ = 0 gives the least-squares solution of smallest norm; where that has too few digits, the columns are asked for
+ * it if they are at hand. The weight of a constant column is exactly 0.
  */
 export function ridgePath(moments: Moments): Path {
   const p = moments.gram.columns;
@@ -19,12 +21,17 @@ export function ridgePath(moments: Moments): Path {
   const projections = Float64Array.from(directions, (direction) => dot(direction, moments.correlations));
   const constant = Array.from({ length: p }, (_, j) => j).filter((j) => moments.gram.values[j * p + j] === 0);
   const along = new Float64Array(p);
+  let limit: Float64Array | undefined;
   return {
     l1Ratio: 0,
     lambdaMax: Infinity,
     knots: new Float64Array(0),
     coefficientsAt(lambda, out = new Float64Array(p)) {
       checkLambda(lambda);
+      if (lambda === 0 && needsColumns(values) && moments.x) {
+        out.set((limit ??= smallestLeastSquares(moments.x, moments.correlations).weights));
+        return out;
+      }
       out.fill(0);
       if (lambda === Infinity) return out;
       for (let m = 0; m < p; m++) {
