@@ -1,6 +1,5 @@
-import { times, transposeTimes } from "../math/products";
-import { symmetricEigen } from "../math/symmetric-eigen";
-import { column } from "../math/products";
+import { column, times, transposeTimes } from "../math/products";
+import { type SymmetricEigen, symmetricEigen } from "../math/symmetric-eigen";
 import { dot, maxAbs } from "../math/vector";
 import { columnBasis } from "./column-basis";
 import { checkLambda } from "./lambda";
@@ -70,14 +69,17 @@ function scaledGap({ coefficients, gradient, l1, twiceSmooth }: ScaledPoint): nu
   return 0.5 * (1 - scale) ** 2 * twiceSmooth + Math.max(0, slack);
 }
 
-/** What a least-squares step would still gain: ½gᵀG⁺g, or, where G has too few digits, half the mean square of the residual in a basis of the columns. */
+/** Half the mean square of the residual's part in a basis of the columns, where their products have too few digits. */
 function projectedGap({ x, gram }: LeastSquares, residual: Float64Array, gradient: Float64Array): number {
-  const { values, vectors } = symmetricEigen(gram);
-  if (needsColumns(values)) {
-    const inBasis = transposeTimes(columnBasis(x).q, residual, 1 / x.rows);
-    return dot(inBasis, inBasis) / 2;
-  }
-  const smallest = 4 * gram.rows * Number.EPSILON * maxAbs(values);
+  const eigen = symmetricEigen(gram);
+  if (!needsColumns(eigen.values)) return explainable(eigen, gradient);
+  const inBasis = transposeTimes(columnBasis(x).q, residual, 1 / x.rows);
+  return dot(inBasis, inBasis) / 2;
+}
+
+/** ½gᵀG⁺g: what a least-squares step would still gain. Eigenvalues up to 4·p·ε times the largest count as 0. */
+export function explainable({ values, vectors }: SymmetricEigen, gradient: Float64Array): number {
+  const smallest = 4 * values.length * Number.EPSILON * maxAbs(values);
   return values.reduce((sum, value, m) => (value > smallest ? sum + dot(column(vectors, m), gradient) ** 2 / (2 * value) : sum), 0);
 }
 

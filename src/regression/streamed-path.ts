@@ -1,6 +1,7 @@
 import { symmetricEigen } from "../math/symmetric-eigen";
-import { column, times } from "../math/products";
+import { times } from "../math/products";
 import { dot, maxAbs } from "../math/vector";
+import { explainable } from "./certificate";
 import { fitFrom, type FitSource } from "./fit";
 import { checkFiniteLambda } from "./lambda";
 import { type GridChoice, lambdaGrid } from "./lambda-grid";
@@ -42,7 +43,7 @@ export function streamedPath(moments: StreamedMoments, request: StreamedPathRequ
   };
 }
 
-/** Objective and duality gap as `certificate` has them, from the moments alone: the residuals' size is a difference of sums. */
+/** Objective and duality gap as `certificate` has them, from the moments alone: the residuals' size is a difference of sums, and columns that products cannot tell apart count as one. */
 function momentsCertificate(moments: StreamedMoments, weights: Float64Array, { lambda, l1Ratio }: { lambda: number; l1Ratio: number }) {
   const { gram, correlations, meanSquare } = moments;
   const l1 = lambda * l1Ratio;
@@ -53,15 +54,8 @@ function momentsCertificate(moments: StreamedMoments, weights: Float64Array, { l
   const residual = Math.max(0, meanSquare - dot(weights, correlations) - dot(weights, explained));
   const twiceSmooth = residual + l2 * dot(weights, weights);
   const objective = twiceSmooth / 2 + l1 * weights.reduce((sum, weight) => sum + Math.abs(weight), 0);
-  if (l1 === 0) return { objective, dualityGap: l2 > 0 ? dot(gradient, gradient) / (2 * l2) : explainable(gram, gradient) };
+  if (l1 === 0) return { objective, dualityGap: l2 > 0 ? dot(gradient, gradient) / (2 * l2) : explainable(symmetricEigen(gram), gradient) };
   const scale = Math.min(1, l1 / maxAbs(gradient));
   const slack = weights.reduce((sum, weight, j) => sum + (l1 * Math.abs(weight) - scale * weight * gradient[j]!), 0);
   return { objective, dualityGap: 0.5 * (1 - scale) ** 2 * twiceSmooth + Math.max(0, slack) };
-}
-
-/** ½gᵀG⁺g: what a least-squares step would still gain. */
-function explainable(gram: StreamedMoments["gram"], gradient: Float64Array): number {
-  const { values, vectors } = symmetricEigen(gram);
-  const smallest = 4 * gram.rows * Number.EPSILON * maxAbs(values);
-  return values.reduce((sum, value, m) => (value > smallest ? sum + dot(column(vectors, m), gradient) ** 2 / (2 * value) : sum), 0);
 }
