@@ -49,8 +49,10 @@ function FormulaRow({ scene, index, penalty }: { scene: Scene; index: number; pe
           {term("penalty", penaltyTex[penalty])}
         </>
       )}
-      <span class="reglab-operator">=</span>
-      <span class="reglab-total" data-value="total" />
+      <span class="reglab-equals">
+        <span class="reglab-operator">=</span>
+        <span class="reglab-total" data-value="total" />
+      </span>
       <svg class="reglab-sum" viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true">
         <rect class="reglab-sum-full" width="100" height="10" />
         <rect class="reglab-sum-loss" data-bar="loss" data-term="loss" height="10" />

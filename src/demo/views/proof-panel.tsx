@@ -55,7 +55,9 @@ export function ProofPanel({ scene, index, width, rows, top }: ProofPanelProps) 
     lossSlopes(model, weights, slopes);
     const { bound } = holdOf({ penalty: fit.penalty, lambda, mix: model.mix }, 0);
     el.querySelectorAll(".reglab-proof-row").forEach((row, rank) => showSlope(row, { solution, slope: slopes[rows[rank] ?? 0] ?? 0, weight: weights[rows[rank] ?? 0] ?? 0, mix: model.mix, x, top }));
-    el.querySelectorAll(".reglab-proof-tick").forEach((tick, i) => writeText(tick, formatNumber(lambda * (ticks[i] ?? 0))));
+    el.querySelectorAll(".reglab-proof-tick").forEach((tick, i) => writeText(tick, i > 0 && lambda === 0 ? "" : formatNumber(lambda * (ticks[i] ?? 0))));
+    // The scale counts in λ, so without one there is nothing on it but 0.
+    el.querySelector(".reglab-bound")?.setAttribute("visibility", lambda === 0 ? "hidden" : "visible");
     writeText(el.querySelector(".reglab-panel-note"), titleOf(scene, fit, bound));
     writeText(el.querySelector(".reglab-proof-others"), othersOf(scene, rows, slopes));
     showGap(scene, el, solution, false);
