@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { createRandom, normal } from "../../src/math/random";
+import { crossValidate } from "../../src/regression/cross-validation";
 import { elasticNetPath } from "../../src/regression/elastic-net-path";
 import { fit, path, pathSteps } from "../../src/regression/regression";
 import { leastSquares } from "../../src/regression/standardize";
@@ -135,5 +136,41 @@ describe("wide data, beyond what moments are formed for", () => {
   it("with a constant column give it weight 0", () => {
     const constant = matrix(30, 600, (i, j) => (j === 5 ? 4 : at(x, i, j)));
     for (const l1Ratio of ratios) expect(fit({ x: constant, y, l1Ratio, lambda: 0.1 }).coefficients[5]).toBe(0);
+  });
+});
+
+describe("what is known in closed form", () => {
+  const random = createRandom(23);
+  const problemOf = (rows: number, columns: number) => ({ x: gaussian(random, rows, columns), y: Float64Array.from({ length: rows }, () => normal(random)) });
+  const isClosed = (request: Parameters<typeof path>[0]) => path({ ...request, lambdas: [1] }).coefficientsAt !== undefined;
+
+  it("is the squared loss: lasso and ridge up to 500 columns, more where there are as many rows, elastic nets up to 50", () => {
+    expect([problemOf(8, 500), problemOf(8, 501), problemOf(501, 501)].map((problem) => isClosed({ ...problem, l1Ratio: 1 }))).toEqual([true, false, true]);
+    expect([problemOf(8, 500), problemOf(8, 501)].map((problem) => isClosed({ ...problem, l1Ratio: 0 }))).toEqual([true, false]);
+    expect([problemOf(8, 50), problemOf(60, 50), problemOf(8, 51), problemOf(60, 51)].map((problem) => isClosed({ ...problem, l1Ratio: 0.5 }))).toEqual([true, true, false, false]);
+    expect(isClosed(classes)).toBe(false);
+  });
+
+  it.each([
+    ["squared, moments", { ...data, l1Ratio: 1 }],
+    ["squared, elastic net of many columns", { ...problemOf(60, 52), l1Ratio: 0.5 }],
+    ["squared, lasso of many columns", { ...problemOf(8, 501), l1Ratio: 1 }],
+    ["squared, ridge of many columns", { ...problemOf(8, 501), l1Ratio: 0 }],
+    ["classes, ridge", { ...classes, l1Ratio: 0 }],
+    ["classes, lasso", classes],
+  ])("or not, a path starts where cross-validation does (%s)", (_, request) => {
+    const { lambdas } = path({ ...request, count: 4 });
+    const validated = crossValidate({ ...request, count: 4, folds: 2 }).lambdas;
+    lambdas.forEach((lambda, l) => expect(Math.abs(validated[l]! - lambda)).toBeLessThanOrEqual(1e-12 * lambda));
+  });
+});
+
+describe("a λ that cannot be", () => {
+  const ours = path({ ...data, count: 3 });
+
+  it.each([-1, NaN, Infinity])("is refused by name: %d", (lambda) => {
+    expect(() => fit({ ...data, lambda })).toThrow(/^lambda: /);
+    expect(() => ours.at(lambda)).toThrow(/^lambda: /);
+    expect(() => path({ ...data, lambdas: [1, lambda] })).toThrow(/^lambdas: /);
   });
 });
