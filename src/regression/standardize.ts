@@ -46,16 +46,16 @@ export function leastSquaresOf(x: Matrix, target: Float64Array, { standardize, s
   const vector = (at: number): Float64Array => room.subarray(p * (p + at), p * (p + at + 1));
   const [means, scales, divisors, correlations] = [vector(0), vector(1).fill(1), vector(2).fill(1), vector(3)];
   if (intercept) for (let j = 0; j < p; j++) means[j] = roughMean(x, j);
-  let { products, sums } = shiftedProducts(x, target, means);
+  let { products, withTarget, sums } = shiftedProducts(x, target, means);
   for (let j = 0; j < p; j++) if (!Number.isFinite(sums[j])) checkColumn(x, j);
   if (intercept && isFarOff(products, sums, n)) {
     for (let j = 0; j < p; j++) means[j]! += sums[j]! / n;
-    ({ products, sums } = shiftedProducts(x, target, means));
+    ({ products, withTarget, sums } = shiftedProducts(x, target, means));
   }
   // What the means have missed is in the sums of the columns less these means.
   const missed = sums;
   for (let j = 0; j < p; j++) missed[j] = intercept ? sums[j]! / n : 0;
-  const moment = (i: number, j: number): number => products[i * (p + 1) + j]! / n - missed[i]! * missed[j]!;
+  const moment = (i: number, j: number): number => products[i * p + j]! / n - missed[i]! * missed[j]!;
   // Columns are divided by their scale; 0 says that one becomes all zeros.
   for (let j = 0; j < p; j++) {
     means[j]! += missed[j]!;
@@ -73,7 +73,7 @@ export function leastSquaresOf(x: Matrix, target: Float64Array, { standardize, s
     const divisor = divisors[i]!;
     if (divisor === 0) continue;
     checkSquare(moment(i, i), "x", i);
-    correlations[i] = products[i * (p + 1) + p]! / n / divisor;
+    correlations[i] = withTarget[i]! / n / divisor;
     for (let j = i; j < p; j++) {
       if (divisors[j] !== 0) values[i * p + j] = values[j * p + i] = moment(i, j) / (divisor * divisors[j]!);
     }
@@ -105,7 +105,7 @@ function isFarOff(products: Float64Array, sums: Float64Array, n: number): boolea
   const p = sums.length;
   for (let j = 0; j < p; j++) {
     const missed = sums[j]! / n;
-    if ((1 + 1 / 16) * missed * missed > products[j * (p + 2)]! / n) return true;
+    if ((1 + 1 / 16) * missed * missed > products[j * (p + 1)]! / n) return true;
   }
   return false;
 }

@@ -1,19 +1,14 @@
 import type { Matrix } from "../matrix";
-import { strideOf, withKernels } from "./kernels";
+import { type Kernels, strideOf, withKernels } from "./kernels";
 
 /** Numbers of a block of rows: with the Gram matrix of 200 columns it fills a second-level cache. */
 const blockSize = 2 ** 16;
 
 /** XᵀX · scale, p×p and exactly symmetric, from blocks of rows, so that the arena holds one block and the result. */
 export function blockedGram(x: Matrix, scale = 1): Matrix {
-  const { rows, columns: p } = x;
+  const { columns: p } = x;
   if (p === 0) return { values: new Float64Array(0), rows: 0, columns: 0 };
-  const values = overBlocks({ rows, columns: p }, ({ block, stride, from, to }) => {
-    for (let j = 0; j < p; j++) {
-      block.set(x.values.subarray(j * rows + from, j * rows + to), j * stride);
-      block.fill(0, j * stride + to - from, (j + 1) * stride);
-    }
-  });
+  const values = overBlocks(x, 0, () => undefined);
   for (let i = 0; i < p; i++) {
     for (let j = i; j < p; j++) values[i * p + j] = values[j * p + i] = values[i * p + j]! * scale;
   }
@@ -22,69 +17,67 @@ export function blockedGram(x: Matrix, scale = 1): Matrix {
 
 /** What the columns of X (n×p), less a shift each, have to do with each other and with y. */
 export interface ShiftedProducts {
-  /** (p+1)², the products of the shifted columns and, last, y; only entries (i, j) with i ≤ j, at i(p+1) + j, are defined. */
+  /** p², of the shifted columns; only entries (i, j) with i ≤ j, at i·p + j, are defined. */
   readonly products: Float64Array;
+  /** p, of the shifted columns with y. */
+  readonly withTarget: Float64Array;
   /** p, the sums of the shifted columns. */
   readonly sums: Float64Array;
 }
 
 /** The shifted columns are never stored but for one block of rows. `shifts` has p values. */
 export function shiftedProducts(x: Matrix, y: Float64Array, shifts: Float64Array): ShiftedProducts {
-  const { rows, columns: p } = x;
-  const sums = new Float64Array(p);
-  const products = overBlocks({ rows, columns: p + 1 }, ({ block, stride, from, to }) => {
-    for (let j = 0; j < p; j++) {
-      sums[j]! += shiftInto(block, { values: x.values, from: j * rows + from, length: to - from, shift: shifts[j]!, at: j * stride });
-      block.fill(0, j * stride + to - from, (j + 1) * stride);
-    }
-    block.set(y.subarray(from, to), p * stride);
-    block.fill(0, p * stride + to - from, (p + 1) * stride);
+  const { columns: p } = x;
+  const found = new Float64Array(2 * p);
+  const products = overBlocks(x, 1, ({ kernels, panel, stride, from, to }) => {
+    const { arena } = kernels;
+    const mark = arena.mark();
+    const [shiftsAt, foundAt] = [arena.reserve(8 * p), arena.reserve(16 * p)];
+    arena.float64(shiftsAt, p).set(shifts);
+    const length = to - from;
+    const block = arena.float64(panel, stride * (p + 1));
+    // Of an odd number of rows the last is followed by one that comes to nothing.
+    if (length % 2 === 1) for (let j = 0; j < p; j++) block[j * stride + length] = shifts[j]!;
+    kernels.shift(panel, length + (length % 2), p, stride, shiftsAt, foundAt);
+    const target = p * stride;
+    block.set(y.subarray(from, to), target);
+    block.fill(0, target + length);
+    kernels.transposeTimes(panel, stride, p, panel + 8 * target, 1, foundAt + 8 * p);
+    const own = arena.float64(foundAt, 2 * p);
+    for (let i = 0; i < 2 * p; i++) found[i]! += own[i]!;
+    arena.release(mark);
   });
-  return { products, sums };
-}
-
-/** Writes values − shift from `at` on; returns their sum. */
-function shiftInto(block: Float64Array, { values, from, length, shift, at }: { values: Float64Array; from: number; length: number; shift: number; at: number }): number {
-  // Two sums do not wait for each other.
-  let even = 0;
-  let odd = 0;
-  let i = 0;
-  for (; i + 1 < length; i += 2) {
-    const first = values[from + i]! - shift;
-    const second = values[from + i + 1]! - shift;
-    block[at + i] = first;
-    block[at + i + 1] = second;
-    even += first;
-    odd += second;
-  }
-  if (i < length) even += block[at + i] = values[from + i]! - shift;
-  return even + odd;
+  return { products, sums: found.subarray(0, p), withTarget: found.subarray(p) };
 }
 
 interface Block {
-  /** A panel of rows `from` to `to`, to be filled; below its last row zeros are wanted. */
-  readonly block: Float64Array;
+  readonly kernels: Kernels;
+  /** The columns' rows `from` to `to`, with zeros below the last, and room for more columns. */
+  readonly panel: number;
   readonly stride: number;
   readonly from: number;
   readonly to: number;
 }
 
-/** The products of all columns over all rows, a block of rows at a time; above the diagonal only. */
-function overBlocks({ rows, columns }: { rows: number; columns: number }, fill: (block: Block) => void): Float64Array {
-  const height = Math.min(strideOf(rows), Math.max(64, strideOf(blockSize / columns)));
+/** The products of all columns over all rows, a block of rows at a time, changed by `work`, with room for `more` columns; above the diagonal only. */
+function overBlocks({ values, rows, columns }: Matrix, more: number, work: (block: Block) => void): Float64Array {
+  const height = Math.min(strideOf(rows), Math.max(64, strideOf(blockSize / (columns + more))));
   return withKernels((kernels) => {
     const { arena } = kernels;
-    const panel = arena.reserve(8 * height * columns);
+    const panel = arena.reserve(8 * height * (columns + more));
     const out = arena.reserve(8 * columns * columns);
-    const block = arena.float64(panel, height * columns);
-    const products = arena.float64(out, columns * columns);
-    products.fill(0);
+    arena.float64(out, columns * columns).fill(0);
     for (let from = 0; from < rows; from += height) {
       const to = Math.min(rows, from + height);
       const stride = strideOf(to - from);
-      fill({ block, stride, from, to });
+      const block = arena.float64(panel, stride * columns);
+      for (let j = 0; j < columns; j++) {
+        block.set(values.subarray(j * rows + from, j * rows + to), j * stride);
+        block.fill(0, j * stride + to - from, (j + 1) * stride);
+      }
+      work({ kernels, panel, stride, from, to });
       kernels.gram(panel, stride, columns, out);
     }
-    return products.slice();
+    return arena.float64(out, columns * columns).slice();
   });
 }

@@ -18,6 +18,8 @@ export interface Kernels {
    * Σ(x − mean)²: where that has lost its digits, so has what was written.
    */
   standardise(x: number, length: number, columns: number, rows: number, stride: number, out: number, records: number): void;
+  /** Takes shifts[j] from the first `length` (an even number) of column j of a panel; `sums` gets what they add up to then. */
+  shift(x: number, length: number, columns: number, stride: number, shifts: number, sums: number): void;
   /** out += X·w; `out` has `stride` elements. */
   times(x: number, stride: number, columns: number, weights: number, out: number): void;
   /** Xᵀr for `count` residuals (a panel of the same stride); `out` gets `columns` products for each. */

@@ -1,7 +1,7 @@
 import { createArena } from "./arena";
 import type { Kernels } from "./kernel-set";
 import { quantise, screen } from "./scalar-screening";
-import { axpy, dot, gram, listProducts, listTimes, solveLower, solveUpper, standardise, times, transposeTimes } from "./scalar-products";
+import { axpy, dot, gram, listProducts, listTimes, solveLower, shift, solveUpper, standardise, times, transposeTimes } from "./scalar-products";
 
 const smallest = 65536;
 
@@ -30,6 +30,7 @@ export function createScalarKernels(): Kernels {
     dot: (a, b, length) => dot(f64, a >>> 3, b >>> 3, length),
     axpy: (scale, x, y, length) => axpy(f64, scale, x >>> 3, y >>> 3, length),
     standardise: (x, length, columns, rows, stride, out, records) => standardise(f64, { at: x >>> 3, length, columns, rows }, { at: out >>> 3, stride, records: records >>> 3 }),
+    shift: (x, length, columns, stride, shifts, sums) => shift(f64, { at: x >>> 3, stride, columns }, { length, shifts: shifts >>> 3, sums: sums >>> 3 }),
     times: (x, stride, columns, weights, out) => times(f64, { at: x >>> 3, stride, columns }, weights >>> 3, out >>> 3),
     transposeTimes: (x, stride, columns, residuals, count, out) =>
       transposeTimes(f64, { at: x >>> 3, stride, columns }, { at: residuals >>> 3, stride, columns: count }, out >>> 3),

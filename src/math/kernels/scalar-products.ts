@@ -50,6 +50,21 @@ export function standardise(m: Float64Array, { at, length, columns, rows }: RawC
   }
 }
 
+export function shift(m: Float64Array, { at, stride, columns }: Panel, own: { length: number; shifts: number; sums: number }): void {
+  for (let j = 0; j < columns; j++) {
+    const x = at + j * stride;
+    const taken = m[own.shifts + j]!;
+    // Two sums do not wait for each other.
+    let even = 0;
+    let odd = 0;
+    for (let i = x; i < x + own.length; i += 2) {
+      even += m[i] = m[i]! - taken;
+      odd += m[i + 1] = m[i + 1]! - taken;
+    }
+    m[own.sums + j] = even + odd;
+  }
+}
+
 /** Four columns at a time: one pass over `out` serves them all. */
 export function times(m: Float64Array, { at, stride, columns }: Panel, weights: number, out: number): void {
   let j = 0;

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from "vitest";
-import { blockedGram } from "../../../src/math/kernels/gram";
+import { blockedGram, shiftedProducts } from "../../../src/math/kernels/gram";
 import { preferKernels } from "../../../src/math/kernels/kernels";
 import { createRandom } from "../../../src/math/random";
 import { gaussians, kinds } from "./support";
@@ -19,6 +19,27 @@ describe.each(kinds)("the Gram matrix by blocks of the %s kernels", (kind) => {
         expect(Math.abs(gram.values[i * columns + j]! - exact / 7)).toBeLessThanOrEqual(1e-12 * Math.max(1, rows));
         expect(gram.values[j * columns + i]).toBe(gram.values[i * columns + j]);
       }
+    }
+  });
+
+  it.each([[1, 1], [3, 5], [67, 9], [4100, 40], [9001, 3], [5, 130], [0, 2]])("and of columns less a shift, with their sums and those with y, for %d × %d", (rows, columns) => {
+    preferKernels(kind);
+    const random = createRandom(rows + columns);
+    const values = gaussians(random, rows * columns);
+    const y = gaussians(random, rows);
+    const shifts = gaussians(random, columns);
+    const { products, withTarget, sums } = shiftedProducts({ values, rows, columns }, y, shifts);
+    const shifted = (i: number, j: number) => values[j * rows + i]! - shifts[j]!;
+    const close = (found: number, of: (i: number) => number) => {
+      let exact = 0;
+      for (let i = 0; i < rows; i++) exact += of(i);
+      expect(Math.abs(found - exact)).toBeLessThanOrEqual(1e-11 * Math.max(1, rows));
+    };
+    expect([products.length, withTarget.length, sums.length]).toEqual([columns ** 2, columns, columns]);
+    for (let j = 0; j < columns; j++) {
+      close(sums[j]!, (i) => shifted(i, j));
+      close(withTarget[j]!, (i) => shifted(i, j) * y[i]!);
+      for (let k = j; k < columns; k++) close(products[j * columns + k]!, (i) => shifted(i, j) * shifted(i, k));
     }
   });
 });

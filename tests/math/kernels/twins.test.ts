@@ -122,6 +122,26 @@ describe.each(kinds)("%s kernels agree with the plain sums to 1e-10", (kind) => 
     });
   });
 
+  it("shift, which leaves what lies below", () => {
+    everyShape((kernels, { rows, columns }, random) => {
+      const even = rows - (rows % 2);
+      const x = columnsOf(random, rows, columns);
+      const shifts = gaussians(random, columns);
+      const [panel, at, sums] = [putPanel(kernels, x, rows), put(kernels, shifts), putSevens(kernels, columns + 2)];
+      kernels.shift(panel, even, columns, strideOf(rows), at, sums);
+      const expected = x.map((values, j) => values.map((value, i) => (i < even ? value - shifts[j]! : value)));
+      const found = kernels.arena.float64(panel, strideOf(rows) * columns);
+      expected.forEach((values, j) => {
+        const own = found.subarray(j * strideOf(rows), (j + 1) * strideOf(rows));
+        expect(own.slice(0, rows)).toEqual(values);
+        expect(own.subarray(rows).every((value) => value === 0)).toBe(true);
+        const sum = values.subarray(0, even).reduce((total, value) => total + value, 0);
+        expect(Math.abs(kernels.arena.float64(sums, columns)[j]! - sum)).toBeLessThanOrEqual(1e-12 * Math.max(1, rows));
+      });
+      expect(Array.from(kernels.arena.float64(sums + 8 * columns, 2))).toEqual([7, 7]);
+    });
+  });
+
   it("standardise, which counts as many numbers as it is told, and leaves what lies below them", () => {
     everyShape((kernels, { rows, columns }, random) => {
       if (rows === 0) return;

@@ -1,4 +1,5 @@
 import { f64At, sum2 } from "./lanes";
+import { axpy } from "./vectors";
 
 /** Rows that are worked on at a time: six columns of them stay in the first-level cache. */
 const block: usize = 512 * 8;
@@ -101,10 +102,7 @@ export function times(x: usize, stride: i32, columns: i32, weights: usize, out: 
   const size = (<usize>stride) << 3;
   let j = 0;
   for (; j + 3 < columns; j += 4, weights += 32, x += 4 * size) combine(x, x + size, x + 2 * size, x + 3 * size, weights, out, size);
-  for (; j < columns; j++, weights += 8, x += size) {
-    const w = v128.load64_splat(weights);
-    for (let k: usize = 0; k < size; k += 16) v128.store(out + k, f64x2.add(v128.load(out + k), f64x2.mul(w, v128.load(x + k))));
-  }
+  for (; j < columns; j++, weights += 8, x += size) axpy(load<f64>(weights), x, out, stride);
 }
 
 export function listProducts(list: usize, count: i32, vector: usize, length: i32, out: usize): void {

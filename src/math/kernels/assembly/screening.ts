@@ -92,6 +92,9 @@ function store4(out: usize, products: v128, column: usize, capacity: i32, residu
 export function screen(x: usize, stride: i32, columns: i32, records: usize, residuals: usize, count: i32, residualRecords: usize, scale: f64, out: usize): void {
   const size = (<usize>stride) << 1;
   const factor = scale * roundedUp;
+  // Zeros: as constants they would take 18 bytes in each of eight places.
+  const any = v128.load(residualRecords);
+  const zero = v128.xor(any, any);
   for (let j = 0; j < columns; j += 4) {
     const b0 = x + size * j;
     const b1 = b0 + size;
@@ -102,7 +105,7 @@ export function screen(x: usize, stride: i32, columns: i32, records: usize, resi
       const q1 = min(q + 1, count - 1);
       const r0 = residuals + size * q;
       const r1 = residuals + size * q1;
-      let s00 = i32x4.splat(0), s01 = s00, s02 = s00, s03 = s00, s10 = s00, s11 = s00, s12 = s00, s13 = s00;
+      let s00 = zero, s01 = s00, s02 = s00, s03 = s00, s10 = s00, s11 = s00, s12 = s00, s13 = s00;
       for (let k: usize = 0; k < size; k += 16) {
         const u = v128.load(r0 + k);
         const v = v128.load(r1 + k);
