@@ -30,8 +30,8 @@ export interface Labelled {
 /** Newton steps for an intercept; some five are common. */
 const mostSteps = 60;
 const settled = 1e-7;
-/** A step of an intercept is no longer than this: far out, where probabilities are 0 or 1, the loss hardly curves. */
-const longestStep = 4;
+/** The first step of an intercept is no longer than this, each that falls short of the minimum twice as long: far out, where probabilities are 0 or 1, the loss hardly curves. */
+const firstReach = 4;
 const leastCurvature = 1e-12;
 
 /** Of two classes, each time with the best intercept: the derivatives are those of the loss without it. */
@@ -47,6 +47,10 @@ export function logisticSection({ x, labels }: Labelled, [first, second]: readon
       addColumns(held, x, weights, (j) => j === first || j === second);
     },
     look(a, b) {
+      // The best intercept is between these.
+      let low = -Infinity;
+      let high = Infinity;
+      let reach = firstReach;
       for (let step = 0; ; step += 1) {
         let value = 0;
         let factors = 1;
@@ -85,15 +89,19 @@ export function logisticSection({ x, labels }: Labelled, [first, second]: readon
           bb += curve * v * v;
         }
         value += Math.log(factors);
-        const move = Math.max(-longestStep, Math.min(longestStep, rest / Math.max(h, leastCurvature * n)));
+        const inverse = 1 / Math.max(h, leastCurvature * n);
+        const move = rest * inverse;
         if (Math.abs(move) < settled || step === mostSteps) {
-          const inverse = 1 / Math.max(h, leastCurvature * n);
           return Object.assign(seen, {
             value: value / n, da: da / n, db: db / n,
             aa: (aa - ha * ha * inverse) / n, ab: (ab - ha * hb * inverse) / n, bb: (bb - hb * hb * inverse) / n,
           });
         }
-        intercept += move;
+        if (rest > 0) low = intercept;
+        else high = intercept;
+        const next = intercept + Math.max(-reach, Math.min(reach, move));
+        if (Math.abs(move) > reach) reach *= 2;
+        intercept = next > low && next < high ? next : (low + high) / 2;
       }
     },
   };
