@@ -11,6 +11,8 @@ import { pieceAt } from "./piece-at";
 const tie = 1e-9;
 /** Common paths have one to three knots for each feature. */
 const knotsPerFeature = 10;
+/** Knots that there is room for at first. */
+const firstRoom = 256;
 
 /** A path that is straight between its knots. */
 interface Polyline {
@@ -68,7 +70,7 @@ function walk(moments: Moments): Polyline | undefined {
     let event = first(correlations);
     if (!event) return undefined;
     const knots = [event.lambda];
-    let weights = new Float64Array((2 * p + 2) * p);
+    let weights = new Float64Array(Math.min(2 * p + 2, firstRoom) * p);
     for (let knot = 0; knot < knotsPerFeature * p + 10; knot++) {
       if (event.sign === 0) set.leave(event.feature);
       else if (!set.enter(event.feature, event.sign)) return undefined;

@@ -45,6 +45,19 @@ describe("the brisk lasso path", () => {
     expectCertified(leastSquares(x, targetOf(random, x)), 1e-6);
   });
 
+  it("keeps every knot of a path with hundreds, and is certified at them", () => {
+    const random = createRandom(103);
+    const x = autoregressive(random, 330, 300, 0.6);
+    const problem = leastSquares(x, targetOf(random, x));
+    const { knots, coefficientsAt } = briskLassoPath(problem);
+    expect(knots.length).toBeGreaterThan(257);
+    for (const at of [1, 100, 254, 255, 256, 257, knots.length - 1]) {
+      const lambda = knots[at]!;
+      expect(certificate(problem, coefficientsAt(lambda), { lambda, l1Ratio: 1 }).relativeGap).toBeLessThanOrEqual(1e-12);
+      expect(coefficientsAt(lambda).filter((weight) => weight !== 0).length).toBeLessThanOrEqual(at);
+    }
+  });
+
   it("without any correlation is zero", () => {
     const x = { values: Float64Array.of(1, -1, 1, -1), rows: 4, columns: 1 };
     expect(briskLassoPath(leastSquares(x, [1, 1, -1, -1])).coefficientsAt(0)).toEqual(Float64Array.of(0));
