@@ -4,7 +4,7 @@ import type { Table } from "../data/table";
 import { targetOf } from "../data/design";
 import type { Words } from "../language/language";
 import { formatNumber } from "../plot/number-format";
-import { leakedColumns, trendOf } from "./data-warnings";
+import { leakedColumns, trendOf, twinColumns } from "./data-warnings";
 import type { Model } from "./model";
 import type { BlockSpec } from "./spec/block-spec";
 import { shown } from "./spec/shown";
@@ -58,14 +58,16 @@ function ownRemarks(model: Model, spec: BlockSpec, { own: say }: Words): string[
   ];
 }
 
-/** What makes a fit look better than it is. */
+/** What makes a fit look better than it is, or other than it is. */
 function warnings(model: Model, say: Words["own"]): string[] {
   const target = shown(model.target);
   const named = (names: readonly string[]) => [...names.slice(0, mostNamed).map((name) => shown(name)), ...(names.length > mostNamed ? ["…"] : [])];
   const leaked = leakedColumns(model);
+  const twins = twinColumns(model);
   const trend = trendOf(model);
   return [
     ...(leaked === null ? [] : [leaked.together ? say.leakedTogether({ target }) : say.leaked({ names: named(leaked.columns), target })]),
+    ...(twins === null ? [] : [say.twins({ names: named(twins.pair), more: twins.more })]),
     ...(trend === null ? [] : [say.trend({ target, correlation: formatNumber(trend.correlation, 2), names: named(trend.columns) })]),
   ];
 }

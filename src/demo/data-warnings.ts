@@ -3,6 +3,8 @@ import type { Model } from "./model";
 
 /** From here on a column says the target over again. */
 const same = 0.99;
+/** From here on two columns are one but for their names. */
+const twin = 0.999;
 /** An error this small, as a share of the target's variance, is no finding about the world. */
 const exact = 0.005;
 /** Correlations with time that are seen with the naked eye. */
@@ -20,6 +22,21 @@ export function leakedColumns(model: Model): { columns: readonly string[]; toget
   const free = fits[0]?.weightsAt(0);
   const isExact = free !== undefined && rows >= rowsPerColumn * columns.length && model.trainingError(free) < exact * emptyError;
   return isExact ? { columns, together: true } : null;
+}
+
+/** The two columns that say most nearly the same, and how many pairs more do. */
+export function twinColumns({ moments: { gram: { values, columns: p } }, columns }: Model): { pair: readonly [string, string]; more: number } | null {
+  if (columns.length !== p) return null;
+  const pairs: { pair: readonly [string, string]; size: number }[] = [];
+  columns.forEach((name, j) => {
+    for (let k = j + 1; k < p; k += 1) {
+      const scale = Math.sqrt((values[j * p + j] ?? 0) * (values[k * p + k] ?? 0));
+      const size = Math.abs(values[j * p + k] ?? 0) / scale;
+      if (size > twin) pairs.push({ pair: [name, columns[k] ?? ""], size });
+    }
+  });
+  pairs.sort((a, b) => b.size - a.size);
+  return pairs[0] === undefined ? null : { pair: pairs[0].pair, more: pairs.length - 1 };
 }
 
 /** How the target of dated rows goes with time, where it clearly does, and the columns that do so, too. */

@@ -69,6 +69,8 @@ export const own = {
   leaked: (p: { names: readonly string[]; target: string }) =>
     `${codes(p.names)} ${p.names.length === 1 ? "says" : "say"} nearly the same as ${code(p.target)} (correlation beyond ±0.99). If that is another form of it, or computed from it, leave it out: the other columns then have something to say.`,
   leakedTogether: (p: { target: string }) => `These columns together give ${code(p.target)} almost exactly. Is it computed from them?`,
+  twins: (p: { names: readonly string[]; more: number }) =>
+    `${codes(p.names)} say nearly the same (correlation beyond ±0.999)${p.more === 0 ? "" : `, and so ${p.more === 1 ? "does one more pair" : `do ${p.more} more pairs`}`}. Read their weights as one: L1 tends to keep one of the two, and little decides which; L2 shares the weight between them; without a penalty they can grow without measure against each other.`,
   trend: (p: { target: string; correlation: string; names: readonly string[] }) =>
     `${code(p.target)} changes with time (correlation ${p.correlation}).${p.names.length === 0 ? "" : ` So ${p.names.length === 1 ? "does" : "do"} ${codes(p.names)}, and may go with it for no other reason.`}`,
   fewRows: (p: { rows: number; columns: number }) => `${rowsOf(p.rows)} for ${p.columns} columns: with fewer than ten rows for each column, what is found here may be chance.`,

@@ -63,6 +63,8 @@ export const own: typeof english.own = {
   missingDays: (p) => `첫날부터 마지막 날까지 ${p.all}일 가운데 ${p.missing}일은 행이 없습니다. ${code("lag")}는 날이 아니라 행을 셉니다.`,
   leaked: (p) => `${codes(p.names)}: ${code(p.target)} 값과 거의 같습니다(상관계수가 ±0.99를 넘음). 같은 것을 달리 적었거나 거기서 계산한 값이라면 빼고 보십시오. 그래야 다른 열의 몫이 드러납니다.`,
   leakedTogether: (p) => `이 열들을 합치면 ${code(p.target)} 값이 거의 정확히 나옵니다. 이 열들로 계산한 값은 아닙니까?`,
+  twins: (p) =>
+    `${codes(p.names)}: 두 열은 거의 같은 값입니다(상관계수가 ±0.999를 넘음).${p.more === 0 ? "" : ` 이런 쌍이 ${p.more}개 더 있습니다.`} 가중치는 둘을 하나로 보고 읽으십시오. L1은 대개 둘 중 하나만 남기는데 어느 쪽이 남는지는 작은 차이로 갈리고, L2는 가중치를 둘에 나눕니다. 벌칙이 없으면 두 가중치가 서로 반대로 한없이 커질 수 있습니다.`,
   trend: (p) => `${code(p.target)} 값은 시간에 따라 변합니다(상관계수 ${p.correlation}).${p.names.length === 0 ? "" : ` 역시 시간에 따라 변하는 열은 그 이유만으로 함께 움직일 수도 있습니다: ${codes(p.names)}.`}`,
   fewRows: (p) => `열 ${p.columns}개에 ${p.rows}행: 열 하나에 열 행이 되지 않으면, 여기서 찾은 것은 우연일 수 있습니다.`,
   association: (p) => `남은 열은 ${code(p.target)} 값과 함께 움직입니다. 그것이 원인이라는 뜻은 아닙니다.`,

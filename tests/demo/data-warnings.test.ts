@@ -4,7 +4,7 @@ import type { Cell } from "../../src/data/raw-table";
 import { readTable } from "../../src/data/read-table";
 import { buildModel } from "../../src/demo/build-model";
 import { dataRemarks } from "../../src/demo/data-remarks";
-import { leakedColumns, trendOf } from "../../src/demo/data-warnings";
+import { leakedColumns, trendOf, twinColumns } from "../../src/demo/data-warnings";
 import { parseSpec } from "../../src/demo/spec/parse-spec";
 import { en } from "../../src/language/en";
 
@@ -28,7 +28,8 @@ describe("what makes a fit look better than it is", () => {
     const { model, remarks } = told({ date: dates, a, b, mood });
     expect(leakedColumns(model)).toBeNull();
     expect(trendOf(model)).toBeNull();
-    expect(remarks.join(" ")).not.toMatch(/same as|exactly|with time|no row/);
+    expect(twinColumns(model)).toBeNull();
+    expect(remarks.join(" ")).not.toMatch(/same|exactly|with time|no row/);
   });
 
   it("is a column that says the target over again, in other units, too, and turned round", () => {
@@ -44,6 +45,17 @@ describe("what makes a fit look better than it is", () => {
     expect(remarks).toContain("These columns together give `mood` almost exactly. Is it computed from them?");
     const few = Object.fromEntries(Array.from({ length: 22 }, (_, j) => [`x${j}`, noise().slice(0, 24)]));
     expect(leakedColumns(told({ ...few, mood: mood.slice(0, 24) }).model)).toBeNull();
+  });
+
+  it("is two columns that say the same, in other units, too: one for the eye, two for a penalty", () => {
+    const fahrenheit = a.map((value) => 32 + 1.8 * value);
+    const { model, remarks } = told({ celsius: a, b, fahrenheit, mood });
+    expect(twinColumns(model)).toEqual({ pair: ["celsius", "fahrenheit"], more: 0 });
+    expect(remarks).toContainEqual(expect.stringMatching(/^`celsius`, `fahrenheit` say nearly the same \(correlation beyond ±0\.999\)\. Read their weights as one/));
+    const near = told({ celsius: a.map((value, i) => value + 0.01 * (c[i] ?? 0)), b, fahrenheit, kelvin: a.map((value) => value + 273), mood, loose: a.map((value, i) => value + 0.2 * (b[i] ?? 0)) });
+    expect(twinColumns(near.model)).toEqual({ pair: ["fahrenheit", "kelvin"], more: 2 });
+    expect(near.remarks).toContainEqual(expect.stringContaining("and so do 2 more pairs."));
+    expect(twinColumns(told({ celsius: a, b, fahrenheit, mood }, { standardize: false }).model)?.pair).toEqual(["celsius", "fahrenheit"]);
   });
 
   it("is time, which moves columns that have nothing else in common; only where the rows have dates", () => {

@@ -30,6 +30,7 @@ export function ownSamples(name: string): [string, readonly (readonly unknown[])
     missingDays: [[{ all: 365, missing: 1 }], [{ all: 365, missing: 12 }]],
     leaked: [[{ names: [name], target: name }], [{ names: [name, "steps", "…"], target: name }]],
     leakedTogether: [[{ target: name }]],
+    twins: [[{ names: [name, "steps"], more: 0 }], [{ names: [name, "steps"], more: 1 }], [{ names: [name, "steps"], more: 3 }]],
     trend: [[{ target: name, correlation: "0.7", names: [] }], [{ target: name, correlation: "−0.7", names: [name] }], [{ target: name, correlation: "0.7", names: [name, "steps"] }]],
     filled: [[{ cells: 3, rule: "mean" }], [{ cells: 3, rule: "zero" }]],
     unused: [[[name, "two"]]],
