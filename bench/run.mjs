@@ -1,4 +1,4 @@
-// npm run bench [-- NAME …]: engine and browser, or those named; peers and engines need programs that not everyone has.
+// npm run bench [-- NAME …, or --NAME …]: engine and browser, or those named; peers and engines need programs that not everyone has.
 import { runBundled } from "./bundled.mjs";
 
 const benches = {
@@ -14,7 +14,7 @@ const benches = {
 };
 const usual = ["engine", "browser"];
 
-const asked = process.argv.slice(2);
+const asked = process.argv.slice(2).map((name) => name.replace(/^--/, ""));
 const wanted = asked.length > 0 ? asked : usual;
 const unknown = wanted.filter((name) => !(name in benches));
 if (unknown.length > 0) {

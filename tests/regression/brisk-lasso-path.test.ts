@@ -58,6 +58,12 @@ describe("the brisk lasso path", () => {
     }
   });
 
+  it("has exactly nothing from λmax on, whatever stood in what it writes into", () => {
+    const path = briskLassoPath(leastSquares(diabetes().x, diabetes().y));
+    for (const factor of [1, 1.5, 1e6, Infinity]) expect(path.coefficientsAt(factor * path.lambdaMax, new Float64Array(10).fill(9))).toEqual(new Float64Array(10));
+    expect(path.coefficientsAt(0.999 * path.lambdaMax, new Float64Array(10).fill(9)).filter((weight) => weight !== 0)).toHaveLength(1);
+  });
+
   it("without any correlation is zero", () => {
     const x = { values: Float64Array.of(1, -1, 1, -1), rows: 4, columns: 1 };
     expect(briskLassoPath(leastSquares(x, [1, 1, -1, -1])).coefficientsAt(0)).toEqual(Float64Array.of(0));

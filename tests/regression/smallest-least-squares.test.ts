@@ -89,3 +89,26 @@ describe("the least-squares solution of smallest norm", () => {
     }
   });
 });
+
+describe("as λ falls to 0, an elastic net goes to the least-squares solution of smallest penalty", () => {
+  // Column 1 is twice column 0, column 3 half of column 2 turned round: the penalty decides how each pair shares.
+  const random = createRandom(33);
+  const base = gaussian(random, 30, 2);
+  const x = matrix(30, 4, (i, j) => [1, 2, 1, -0.5][j]! * at(base, i, j < 2 ? 0 : 1));
+  const full = leastSquares(x, Float64Array.from({ length: 30 }, (_, i) => 3 * at(base, i, 0) - 2 * at(base, i, 1) + 0.1 * normal(random)), { standardize: false });
+  const sumsAlone = { gram: full.gram, correlations: full.correlations, meanSquare: full.meanSquare };
+
+  it.each([["columns", full], ["sums alone", sumsAlone]] as const)("from %s", (_, moments) => {
+    for (const l1Ratio of [0.5, 0.2, 0.05]) {
+      const limit = elasticNetPath(moments, l1Ratio).coefficientsAt(0);
+      const penalty = (a: number, b: number) => l1Ratio * (Math.abs(a) + Math.abs(b)) + ((1 - l1Ratio) / 2) * (a * a + b * b);
+      for (const [first, second, share] of [[0, 1, 2], [2, 3, -0.5]] as const) {
+        // All b with a + share·b as it is; the best of a fine grid.
+        const total = limit[first]! + share * limit[second]!;
+        const own = penalty(limit[first]!, limit[second]!);
+        for (let step = -4000; step <= 4000; step++) expect(penalty(total - share * (step / 1000), step / 1000)).toBeGreaterThanOrEqual(own - 1e-9);
+      }
+      expect(certificate(full, limit, { lambda: 0, l1Ratio }).relativeGap).toBeLessThanOrEqual(1e-12);
+    }
+  });
+});
