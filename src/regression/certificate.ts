@@ -1,10 +1,9 @@
 import { column, times, transposeTimes } from "../math/products";
 import { type SymmetricEigen, symmetricEigen } from "../math/symmetric-eigen";
 import { dot, maxAbs } from "../math/vector";
-import { columnBasis } from "./column-basis";
 import { checkLambda } from "./lambda";
 import type { LeastSquares } from "./least-squares";
-import { needsColumns } from "./smallest-least-squares";
+import { doubtAbout } from "./doubt";
 
 /** How far given coefficients can be from the optimum, whoever computed them; everything in the units of the problem. */
 export interface Certificate {
@@ -69,18 +68,19 @@ function scaledGap({ coefficients, gradient, l1, twiceSmooth }: ScaledPoint): nu
   return 0.5 * (1 - scale) ** 2 * twiceSmooth + Math.max(0, slack);
 }
 
-/** Half the mean square of the residual's part in a basis of the columns, where their products have too few digits. */
+/** What a least-squares step would still gain. About eigenvalues with few digits the columns are asked. */
 function projectedGap({ x, gram }: LeastSquares, residual: Float64Array, gradient: Float64Array): number {
   const eigen = symmetricEigen(gram);
-  if (!needsColumns(eigen.values)) return explainable(eigen, gradient);
-  const inBasis = transposeTimes(columnBasis(x).q, residual, 1 / x.rows);
-  return dot(inBasis, inBasis) / 2;
+  const doubt = doubtAbout(eigen, x);
+  return explainable(eigen, gradient, doubt.count) + doubt.explained(residual) / 2;
 }
 
-/** ½gᵀG⁺g: what a least-squares step would still gain. Eigenvalues up to 4·p·ε times the largest count as 0. */
-export function explainable({ values, vectors }: SymmetricEigen, gradient: Float64Array): number {
+/** ½gᵀG⁺g in the eigenvectors of G from the `first` on. Eigenvalues up to 4·p·ε times the largest count as 0. */
+export function explainable({ values, vectors }: SymmetricEigen, gradient: Float64Array, first = 0): number {
   const smallest = 4 * values.length * Number.EPSILON * maxAbs(values);
-  return values.reduce((sum, value, m) => (value > smallest ? sum + dot(column(vectors, m), gradient) ** 2 / (2 * value) : sum), 0);
+  let sum = 0;
+  for (let m = first; m < values.length; m++) if (values[m]! > smallest) sum += dot(column(vectors, m), gradient) ** 2 / (2 * values[m]!);
+  return sum;
 }
 
 function stationarity(coefficients: Float64Array, gradient: Float64Array, l1: number): number {

@@ -15,8 +15,8 @@ export interface ColumnBasis {
 /** Columns that differ from a combination of others by less than this share of their length count as one. */
 const dependent = 1e-10;
 
-/** Gram–Schmidt, twice for each column, so that Q is orthogonal to rounding (Giraud et al. 2005). O(npr). */
-export function columnBasis(x: Matrix): ColumnBasis {
+/** Gram–Schmidt, twice for each column, so that Q is orthogonal to rounding (Giraud et al. 2005). What is shorter than `shortest` counts as nothing. O(npr). */
+export function columnBasis(x: Matrix, shortest = 0): ColumnBasis {
   const { rows: n, columns: p } = x;
   const basis: Float64Array[] = [];
   const kept: number[] = [];
@@ -34,7 +34,7 @@ export function columnBasis(x: Matrix): ColumnBasis {
       });
     }
     const left = Math.sqrt(dot(rest, rest));
-    if (!(left > dependent * length)) continue;
+    if (!(left > Math.max(shortest, dependent * length))) continue;
     const size = left / Math.sqrt(n);
     parts[basis.length] = size;
     triangle.push(parts);
