@@ -1,4 +1,5 @@
 import type { Moments } from "../regression/least-squares";
+import { correlation } from "./correlation";
 import type { Model } from "./model";
 
 /** From here on a column says the target over again. */
@@ -25,13 +26,12 @@ export function leakedColumns(model: Model): { columns: readonly string[]; toget
 }
 
 /** The two columns that say most nearly the same, and how many pairs more do. */
-export function twinColumns({ moments: { gram: { values, columns: p } }, columns }: Model): { pair: readonly [string, string]; more: number } | null {
-  if (columns.length !== p) return null;
+export function twinColumns({ moments: { gram }, columns }: Model): { pair: readonly [string, string]; more: number } | null {
+  if (columns.length !== gram.columns) return null;
   const pairs: { pair: readonly [string, string]; size: number }[] = [];
   columns.forEach((name, j) => {
-    for (let k = j + 1; k < p; k += 1) {
-      const scale = Math.sqrt((values[j * p + j] ?? 0) * (values[k * p + k] ?? 0));
-      const size = Math.abs(values[j * p + k] ?? 0) / scale;
+    for (let k = j + 1; k < columns.length; k += 1) {
+      const size = Math.abs(correlation(gram, j, k));
       if (size > twin) pairs.push({ pair: [name, columns[k] ?? ""], size });
     }
   });

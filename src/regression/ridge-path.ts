@@ -1,18 +1,16 @@
 import { addCombination } from "../math/column-combination";
-import { addScaled, dot, maxAbs } from "../math/vector";
+import { dot, maxAbs } from "../math/vector";
 import { column } from "../math/products";
 import { symmetricEigen } from "../math/symmetric-eigen";
-import type { Matrix } from "../math/matrix";
 import { checkLambda } from "./lambda";
 import type { Moments } from "./least-squares";
+import { leastSquaresLimit } from "./limit-at-zero";
 import type { Path } from "./path";
-import { doubtAbout } from "./doubt";
 
 /**
  * w(λ) = Q(D + λI)⁻¹Qᵀc from one eigendecomposition G = QDQᵀ; p² multiplications for each λ afterwards.
  * Eigenvalues up to 4·p·ε times the largest may be 0 (that is how far rounding moves them). Under a λ no larger than that they take
- * no part, so that λ = 0 gives the least-squares solution of smallest norm; there the columns, if they are at hand, are asked about
- * eigenvalues with few digits. The weight of a constant column is exactly 0.
+ * no part; λ = 0 gives the least-squares solution of smallest norm (`leastSquaresLimit`). The weight of a constant column is exactly 0.
  */
 export function ridgePath(moments: Moments): Path {
   const p = moments.gram.columns;
@@ -24,15 +22,6 @@ export function ridgePath(moments: Moments): Path {
   const constant = Array.from({ length: p }, (_, j) => j).filter((j) => moments.gram.values[j * p + j] === 0);
   const along = new Float64Array(p);
   let limit: Float64Array | undefined;
-
-  function leastSquaresLimit(x: Matrix): Float64Array {
-    const doubt = doubtAbout(eigen, x);
-    const weights = doubt.weights(moments.correlations);
-    for (let m = doubt.count; m < p; m++) addScaled(weights, projections[m]! / values[m]!, directions[m]!);
-    for (const j of constant) weights[j] = 0;
-    return weights;
-  }
-
   return {
     l1Ratio: 0,
     lambdaMax: Infinity,
@@ -41,15 +30,14 @@ export function ridgePath(moments: Moments): Path {
       checkLambda(lambda);
       out.fill(0);
       if (lambda === Infinity) return out;
-      if (lambda === 0 && moments.x) {
-        out.set((limit ??= leastSquaresLimit(moments.x)));
-        return out;
+      if (lambda === 0) out.set((limit ??= leastSquaresLimit(eigen, moments)));
+      else {
+        for (let m = 0; m < p; m++) {
+          const curvature = values[m]!;
+          along[m] = curvature <= smallest && lambda <= smallest ? 0 : projections[m]! / (Math.max(0, curvature) + lambda);
+        }
+        addCombination(out, along, directions);
       }
-      for (let m = 0; m < p; m++) {
-        const curvature = values[m]!;
-        along[m] = curvature <= smallest && lambda <= smallest ? 0 : projections[m]! / (Math.max(0, curvature) + lambda);
-      }
-      addCombination(out, along, directions);
       for (const j of constant) out[j] = 0;
       return out;
     },

@@ -1,5 +1,6 @@
 import type { Matrix } from "../../math/matrix";
 import type { Moments } from "../../regression/least-squares";
+import { correlation } from "../correlation";
 
 /** Features that go together. */
 export interface FeatureGroup {
@@ -57,10 +58,4 @@ function strongest(gram: Matrix, features: readonly number[]): FeaturePair | nul
     }
   });
   return found;
-}
-
-/** 0 with a constant column. */
-function correlation({ values, columns }: Matrix, j: number, k: number): number {
-  const scale = Math.sqrt((values[j * columns + j] ?? 0) * (values[k * columns + k] ?? 0));
-  return scale > 0 ? (values[j * columns + k] ?? 0) / scale : 0;
 }
