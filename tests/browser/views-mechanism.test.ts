@@ -120,6 +120,19 @@ describe("the proof view", () => {
     const sex = formatNumber(Math.abs(slopesOf(model.moments, weightsOf(model, "l1", 0.2))[model.features.indexOf("sex")] ?? NaN));
     expect(await page.locator(".reglab-because").first().textContent()).toBe(`sex is 0 because ${sex} ≤ 0.2.`);
   });
+
+  test("without λ has one 0 on its scale and no bound; with λ they come back", async () => {
+    const page = await start("data: diabetes\nlambda: 0.2\nviews: [proof]");
+    const scale = () => page.locator(".reglab-proof").first().locator(".reglab-proof-tick").allTextContents();
+    const bound = page.locator(".reglab-bound").first();
+    expect((await scale()).filter((text) => text !== "").length).toBeGreaterThan(1);
+    await type(page, 0);
+    expect((await scale()).filter((text) => text !== "")).toEqual(["0"]);
+    expect(await bound.isVisible()).toBe(false);
+    await type(page, 0.1);
+    expect((await scale()).filter((text) => text !== "").length).toBeGreaterThan(1);
+    expect(await bound.getAttribute("visibility")).toBe("visible");
+  });
 });
 
 describe("the fit view", () => {
