@@ -37,12 +37,13 @@ for (const [room, mutate] of wanted) {
   const config = {
     testRunner: "vitest",
     plugins: ["@stryker-mutator/vitest-runner"],
-    vitest: { configFile: "vitest.mutation.config.ts" },
+    vitest: { configFile: "vitest.mutation.config.ts", related: false },
+    buildCommand: `node scripts/bundle-tests.mjs ${room}`,
     mutate,
     coverageAnalysis: "perTest",
     // What runs once while a file is loaded would need every test anew.
     ignoreStatic: true,
-    timeoutMS: 10_000,
+    timeoutMS: 3_000,
     reporters: ["progress-append-only", "json", "html"],
     jsonReporter: { fileName: report },
     htmlReporter: { fileName: `${folder}/${name}.html` },
