@@ -67,10 +67,12 @@ export function waitAll(set: WideWorkingSet): void {
 function exchange({ kernels, stride, columns, positions, refused, panel, correlations }: WideWorkingSet, a: number, b: number): void {
   if (a === b) return;
   const { arena } = kernels;
-  const [first, second] = [arena.float64(panel + 8 * stride * a, stride), arena.float64(panel + 8 * stride * b, stride)];
-  const held = first.slice();
-  first.set(second);
-  second.set(held);
+  const held = arena.float64(panel, stride * columns.length);
+  for (let i = 0, [first, second] = [stride * a, stride * b]; i < stride; i++, first++, second++) {
+    const value = held[first]!;
+    held[first] = held[second]!;
+    held[second] = value;
+  }
   const known = arena.float64(correlations, columns.length);
   [known[a], known[b]] = [known[b]!, known[a]!];
   [refused[a], refused[b]] = [refused[b]!, refused[a]!];
