@@ -41,25 +41,23 @@ export function appendRow(factor: CholeskyFactor, products: ArrayLike<number>, d
 /** Takes row and column `index` out of A by Givens rotations, which lose no accuracy. O(k²). */
 export function removeRow(factor: CholeskyFactor, index: number): void {
   const { lower, size } = factor;
-  const cosines = new Float64Array(size);
-  const sines = new Float64Array(size);
-  for (let r = index + 1; r < size; r++) {
-    // Row r moves up by one and has one entry too many, which the rotations of columns (m, m+1) turn to zero.
-    const from = rowStart(r);
-    const to = rowStart(r - 1);
-    lower.copyWithin(to, from, from + index);
-    let left = lower[from + index]!;
-    for (let m = index; m < r - 1; m++) {
-      const right = lower[from + m + 1]!;
-      lower[to + m] = cosines[m]! * left + sines[m]! * right;
-      left = cosines[m]! * right - sines[m]! * left;
+  // Without its row, each row below has one entry too many: the rotation of columns (m, m+1) turns that of row m+1 to zero.
+  for (let m = index; m < size - 1; m++) {
+    let at = rowStart(m + 1) + m;
+    const length = Math.hypot(lower[at]!, lower[at + 1]!);
+    const cosine = lower[at]! / length;
+    const sine = lower[at + 1]! / length;
+    lower[at] = length;
+    // Row after row, which do not wait for one another.
+    for (let r = m + 2; r < size; r++) {
+      at += r;
+      const left = lower[at]!;
+      const right = lower[at + 1]!;
+      lower[at] = cosine * left + sine * right;
+      lower[at + 1] = cosine * right - sine * left;
     }
-    const last = lower[from + r]!;
-    const length = Math.hypot(left, last);
-    cosines[r - 1] = left / length;
-    sines[r - 1] = last / length;
-    lower[to + r - 1] = length;
   }
+  for (let r = index + 1; r < size; r++) lower.copyWithin(rowStart(r - 1), rowStart(r), rowStart(r) + r);
   factor.size = size - 1;
 }
 

@@ -165,6 +165,8 @@ function nextEvent(homotopy: WideHomotopy, { end, left }: { end: number; left: n
     if (refused[j] !== 0) continue;
     const c = correlations[j]!;
     const d = falls[j]!;
+    // Nearly all end here.
+    if (bound - Math.abs(c) >= first * (1 + Math.abs(d))) continue;
     const barred = j === left ? Math.sign(c) : 0;
     if (d < 1 && barred <= 0 && bound - c < first * (1 - d)) {
       first = Math.max(0, (bound - c) / (1 - d));
