@@ -13,6 +13,14 @@ export function columnsOf(matrix: Matrix, indices: ArrayLike<number>): Matrix {
   return { values, rows: matrix.rows, columns: indices.length };
 }
 
+/** Rows and columns with these indices of a symmetric matrix, in this order. */
+export function principalSubmatrix({ values, rows }: Matrix, indices: ArrayLike<number>): Matrix {
+  const k = indices.length;
+  const own = new Float64Array(k * k);
+  for (let j = 0; j < k; j++) for (let i = 0; i < k; i++) own[j * k + i] = values[indices[j]! * rows + indices[i]!]!;
+  return { values: own, rows: k, columns: k };
+}
+
 /** XᵀX · scale, p×p and exactly symmetric. */
 export function gram(x: Matrix, scale = 1): Matrix {
   const p = x.columns;

@@ -1,15 +1,10 @@
-import { inverseDiagonal, solveFactored } from "../math/cholesky";
-import { dot } from "../math/vector";
+import { solveFactored } from "../math/cholesky";
 import { type ActiveSet, activeProduct, weightsAtBound, withRidge } from "./active-set";
+import { type Bends, createBends, placed } from "./curved-bends";
 import { limitAtZero } from "./limit-at-zero";
 import { gradientSize, smallestLambda, weightSize } from "./natural-size";
 import type { Stretch, StretchProblem } from "./homotopy";
 
-/** Longest step as a share of λ; see `Motion` for what it does to the curvature. */
-const longestStep = 1 / 4;
-const curvatureGrowth = (4 / 3) ** 3;
-/** The diagonal of M⁻¹ is computed anew after a step further than this. */
-const nearby = 0.9;
 /** The event is reached where the next step towards it would be shorter than this share of λ. */
 const arrived = 1e-14;
 /** Some ten steps reach an event or the next quarter; far more means that G is singular to rounding, and the walk goes on from here. */
@@ -30,51 +25,42 @@ export function curvedStretch(problem: StretchProblem): Stretch {
     at(lambda) {
       if (lambda === 0) return limitAtZero(moments, l1Ratio, set);
       const { shifted, weights } = solutionAt(problem, lambda);
-      return placing(set, shifted)(weights);
+      return placed(set, shifted, weights);
     },
     nextEvent(from) {
       const floor = smallestLambda(moments);
-      let motion = motionAt(problem, from);
+      const motionAt = createMotion(problem);
+      let motion = motionAt(from);
       const watched = slacksOf(problem).filter((slack) => !slack.touching || slack.at(motion).slope < -slopeRounding);
       // Down to which λ each slack is known to stay ≥ 0; looked at again only there.
       const safeTo = watched.map(() => from);
       for (let steps = 0; motion.lambda > floor; steps++) {
-        const { lambda } = motion;
-        let next = (1 - longestStep) * lambda;
+        const { lambda, bends } = motion;
+        let next = (1 - bends.longest) * lambda;
         watched.forEach((slack, i) => {
-          if (safeTo[i]! >= lambda) safeTo[i] = lambda - Math.min(longestStep * lambda, safeStep(slack, motion));
+          if (safeTo[i]! >= lambda) safeTo[i] = lambda - Math.min(bends.longest * lambda, safeStep(slack, motion));
           next = Math.max(next, safeTo[i]!);
         });
         if (lambda - next <= arrived * lambda || steps === mostSteps) return next;
-        motion = motionAt(problem, next, motion);
+        if (next <= floor) return 0;
+        motion = motionAt(next);
       }
       return 0;
     },
   };
 }
 
-/**
- * The active weights at one λ and how they move. With M = G_AA + κλI: w = M⁻¹(c − λρs), w′ = −M⁻¹(ρs + κw), w″ = −2κM⁻¹w′. In the
- * eigenvectors of G_AA, w″ has components e/(d + κλ)³ with constant e and d ≥ 0: over a step down to (1 − ¼)λ none grows by more
- * than (4/3)³, and neither do the norms of w″ that bound what is watched:
- * - |wᵢ″| ≤ √((M⁻¹)ᵢᵢ · 4κ²w′ᵀM⁻¹w′), which scales with the units of feature i as ‖w″‖ would not;
- * - |(G_jA·w″)| ≤ √(G_jj · w″ᵀG_AA·w″).
- */
+/** The active weights at one λ and how they move. */
 interface Motion {
   readonly lambda: number;
   /** k. */
   readonly weights: Float64Array;
   /** k, dw/dλ. */
   readonly velocity: Float64Array;
-  /** k, bound on |w″| for the whole step. */
-  readonly bends: Float64Array;
-  /** The same for the gradient of a feature of length 1. */
-  readonly gradientBend: number;
+  readonly bends: Bends;
   /** j ↦ (G_{·A}·w)_j and its derivative. */
   readonly fitted: (j: number) => number;
   readonly fittedSlope: (j: number) => number;
-  /** k, the diagonal of M⁻¹ at this or an earlier, larger `lambda`: it grows no faster than 1/λ. */
-  readonly reach: { readonly lambda: number; readonly inverse: Float64Array };
 }
 
 /** The solution at one λ, over the features that are independent there. */
@@ -88,40 +74,23 @@ function solutionAt({ l1Ratio, set }: StretchProblem, lambda: number): Solution 
   return { shifted, weights: weightsAtBound(shifted, lambda * l1Ratio) };
 }
 
-function motionAt(problem: StretchProblem, lambda: number, earlier?: Motion): Motion {
+function createMotion(problem: StretchProblem): (lambda: number) => Motion {
   const { l1Ratio, set } = problem;
   const kappa = 1 - l1Ratio;
-  const { shifted, weights } = solutionAt(problem, lambda);
-  const { indices, signs, factor } = shifted;
-  const velocity = solveFactored(factor, weights.map((weight, i) => -l1Ratio * signs[i]! - kappa * weight));
-  const acceleration = solveFactored(factor, velocity.map((value) => -2 * kappa * value));
-  const product = activeProduct(shifted, acceleration);
-  const squared = acceleration.reduce((sum, value, i) => sum + value * product(indices[i]!), 0);
-  const energy = Math.max(0, -2 * kappa * dot(velocity, acceleration));
-  const place = placing(set, shifted);
-  const near = earlier && earlier.reach.lambda * nearby < lambda;
-  const reach = near ? earlier.reach : { lambda, inverse: place(inverseDiagonal(factor)) };
-  const scale = (reach.lambda / lambda) * energy;
-  return {
-    lambda,
-    weights: place(weights),
-    velocity: place(velocity),
-    bends: reach.inverse.map((value) => curvatureGrowth * Math.sqrt(value * scale)),
-    gradientBend: curvatureGrowth * Math.sqrt(Math.max(0, squared)),
-    fitted: activeProduct(shifted, weights),
-    fittedSlope: activeProduct(shifted, velocity),
-    reach,
-  };
-}
-
-/** Brings values of the shifted set to the positions of `set`; features that it had to leave out (dependent to rounding) get 0. */
-function placing(set: ActiveSet, shifted: ActiveSet): (values: Float64Array) => Float64Array {
-  if (shifted.indices.length === set.indices.length) return (values) => values;
-  const positions = shifted.indices.map((index) => set.indices.indexOf(index));
-  return (values) => {
-    const all = new Float64Array(set.indices.length);
-    positions.forEach((position, t) => (all[position] = values[t]!));
-    return all;
+  const bendsAt = createBends(problem);
+  return (lambda) => {
+    const { shifted, weights } = solutionAt(problem, lambda);
+    const { signs, factor } = shifted;
+    const velocity = solveFactored(factor, weights.map((weight, i) => -l1Ratio * signs[i]! - kappa * weight));
+    const acceleration = solveFactored(factor, velocity.map((value) => -2 * kappa * value));
+    return {
+      lambda,
+      weights: placed(set, shifted, weights),
+      velocity: placed(set, shifted, velocity),
+      bends: bendsAt({ lambda, shifted, velocity, acceleration }),
+      fitted: activeProduct(shifted, weights),
+      fittedSlope: activeProduct(shifted, velocity),
+    };
   };
 }
 
@@ -140,20 +109,19 @@ function slacksOf({ moments, l1Ratio, set, touching }: StretchProblem): Slack[] 
   const slacks = set.indices.map((index, i): Slack => {
     const sign = set.signs[i]!;
     return {
-      at: ({ weights, velocity, bends }) => ({ value: sign * weights[i]!, slope: sign * velocity[i]!, bend: bends[i]! }),
+      at: ({ weights, velocity, bends }) => ({ value: sign * weights[i]!, slope: sign * velocity[i]!, bend: bends.weights[i]! }),
       size: weightSize(moments, index, set.ridge),
       touching: false,
     };
   });
   for (let j = 0; j < gram.rows; j++) {
-    const norm = Math.sqrt(gram.values[j * gram.rows + j]!);
-    if (active.has(j) || norm === 0) continue;
+    if (active.has(j) || gram.values[j * gram.rows + j] === 0) continue;
     for (const side of [1, -1]) {
       slacks.push({
-        at: ({ lambda, fitted, fittedSlope, gradientBend }) => ({
+        at: ({ lambda, fitted, fittedSlope, bends }) => ({
           value: lambda * l1Ratio - side * (correlations[j]! - fitted(j)),
           slope: l1Ratio + side * fittedSlope(j),
-          bend: norm * gradientBend,
+          bend: bends.gradient(j),
         }),
         size: gradientSize(moments, j),
         touching: touching[j] === side,

@@ -1,5 +1,5 @@
 import type { Matrix } from "../math/matrix";
-import { column, columnsOf } from "../math/products";
+import { column, columnsOf, principalSubmatrix } from "../math/products";
 import { type SymmetricEigen, symmetricEigen } from "../math/symmetric-eigen";
 import { addScaled, dot, maxAbs } from "../math/vector";
 import type { ActiveSet } from "./active-set";
@@ -8,10 +8,8 @@ import type { Moments } from "./least-squares";
 
 /** Where (G_AA + λ(1−ρ)I)⁻¹(c_A − λρs) goes as λ → 0: the least-squares solution of smallest norm, less ρ/(1−ρ) times the part of s that G does not see. */
 export function limitAtZero({ gram, correlations, x }: Moments, l1Ratio: number, { indices, signs }: Pick<ActiveSet, "indices" | "signs">): Float64Array {
-  const k = indices.length;
-  const inner = Float64Array.from({ length: k * k }, (_, at) => gram.values[indices[Math.floor(at / k)]! * gram.rows + indices[at % k]!]!);
   const own = { correlations: Float64Array.from(indices, (j) => correlations[j]!), ...(x && { x: columnsOf(x, indices) }) };
-  return leastSquaresLimit(symmetricEigen({ values: inner, rows: k, columns: k }), own, { share: -l1Ratio / (1 - l1Ratio), of: Float64Array.from(signs) });
+  return leastSquaresLimit(symmetricEigen(principalSubmatrix(gram, indices)), own, { share: -l1Ratio / (1 - l1Ratio), of: Float64Array.from(signs) });
 }
 
 /**
