@@ -146,3 +146,11 @@ it("cross-validation says how far it is, and stops when it is told to", () => {
   expect(shares).toEqual([0.25, 0.5, 0.75, 1, 1]);
   expect(() => crossValidate({ ...data, shouldStop: () => true })).toThrow(expect.objectContaining({ name: "AbortError" }));
 });
+
+it("cross-validation of classes says how far it is fold by fold, λ by λ", () => {
+  const shares: number[] = [];
+  const { x, y } = diabetes();
+  crossValidate({ x, y: Array.from(y, (value) => (value > 140 ? 1 : 0)), loss: "logistic", count: 3, folds: 4, onProgress: (share) => shares.push(share) });
+  expect(shares).toHaveLength(13);
+  shares.forEach((share, step) => expect(share).toBeCloseTo(Math.min(1, (step + 1) / 12), 12));
+});
