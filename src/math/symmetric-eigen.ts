@@ -9,6 +9,11 @@ export interface SymmetricEigen {
   readonly vectors: Matrix;
 }
 
+/** How far rounding moves the eigenvalues of a matrix: 4·n·ε times the largest of them. Those up to it may be 0. */
+export function eigenvalueRounding(values: Float64Array): number {
+  return 4 * values.length * Number.EPSILON * maxAbs(values);
+}
+
 /** QL with Wilkinson-like shifts needs about two steps for each value; far more means that the input was not finite. */
 const maxSteps = 60;
 

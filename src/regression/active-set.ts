@@ -35,6 +35,14 @@ export function withRidge(set: Pick<ActiveSet, "moments" | "indices" | "signs">,
   return moved;
 }
 
+/** Values of the shifted set at the positions of `set`; features that it had to leave out (dependent to rounding) get 0. */
+export function placed(set: ActiveSet, shifted: ActiveSet, values: Float64Array): Float64Array {
+  if (shifted.indices.length === set.indices.length) return values;
+  const all = new Float64Array(set.indices.length);
+  shifted.indices.forEach((index, t) => (all[set.indices.indexOf(index)] = values[t]!));
+  return all;
+}
+
 /** Appends a feature; false, and no change, where it is a combination of those that are in. O(k²). */
 export function enter(set: ActiveSet, index: number, sign: number): boolean {
   const { moments, ridge, indices, signs, factor } = set;

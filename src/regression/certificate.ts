@@ -1,5 +1,5 @@
 import { column, times, transposeTimes } from "../math/products";
-import { type SymmetricEigen, symmetricEigen } from "../math/symmetric-eigen";
+import { eigenvalueRounding, type SymmetricEigen, symmetricEigen } from "../math/symmetric-eigen";
 import { dot, maxAbs } from "../math/vector";
 import { checkLambda } from "./lambda";
 import type { LeastSquares } from "./least-squares";
@@ -77,7 +77,7 @@ function projectedGap({ x, gram }: LeastSquares, residual: Float64Array, gradien
 
 /** ½gᵀG⁺g in the eigenvectors of G from the `first` on. Eigenvalues up to 4·p·ε times the largest count as 0. */
 export function explainable({ values, vectors }: SymmetricEigen, gradient: Float64Array, first = 0): number {
-  const smallest = 4 * values.length * Number.EPSILON * maxAbs(values);
+  const smallest = eigenvalueRounding(values);
   let sum = 0;
   for (let m = first; m < values.length; m++) if (values[m]! > smallest) sum += dot(column(vectors, m), gradient) ** 2 / (2 * values[m]!);
   return sum;

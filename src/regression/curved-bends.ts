@@ -1,9 +1,9 @@
 import { inverseDiagonal } from "../math/cholesky";
 import type { Matrix } from "../math/matrix";
 import { column, principalSubmatrix, transposeTimes } from "../math/products";
-import { symmetricEigen } from "../math/symmetric-eigen";
-import { dot, maxAbs } from "../math/vector";
-import { type ActiveSet, activeProduct } from "./active-set";
+import { eigenvalueRounding, symmetricEigen } from "../math/symmetric-eigen";
+import { dot } from "../math/vector";
+import { type ActiveSet, activeProduct, placed } from "./active-set";
 import type { StretchProblem } from "./homotopy";
 
 /** Bounds on second derivatives by λ that hold while λ falls by a share of itself. */
@@ -65,7 +65,7 @@ interface Parts {
 function partsOf({ moments: { gram }, set: { indices } }: StretchProblem): Parts {
   const { values, vectors } = symmetricEigen(principalSubmatrix(gram, indices));
   const k = indices.length;
-  const moved = 4 * k * Number.EPSILON * maxAbs(values);
+  const moved = eigenvalueRounding(values);
   const images = new Float64Array(k * gram.rows);
   for (let j = 0; j < gram.rows; j++) {
     const products = Float64Array.from(indices, (index) => gram.values[j * gram.rows + index]!);
@@ -120,12 +120,4 @@ function createNorms({ moments: { gram }, l1Ratio, set }: StretchProblem): (at: 
       gradient: (j) => Math.sqrt(gram.values[j * gram.rows + j]!) * gradientBend,
     };
   };
-}
-
-/** Values of the shifted set at the positions of `set`; features that it had to leave out (dependent to rounding) get 0. */
-export function placed(set: ActiveSet, shifted: ActiveSet, values: Float64Array): Float64Array {
-  if (shifted.indices.length === set.indices.length) return values;
-  const all = new Float64Array(set.indices.length);
-  shifted.indices.forEach((index, t) => (all[set.indices.indexOf(index)] = values[t]!));
-  return all;
 }

@@ -1,6 +1,6 @@
 import { solveFactored } from "../math/cholesky";
-import { type ActiveSet, activeProduct, weightsAtBound, withRidge } from "./active-set";
-import { type Bends, createBends, placed } from "./curved-bends";
+import { type ActiveSet, activeProduct, placed, weightsAtBound, withRidge } from "./active-set";
+import { type Bends, createBends } from "./curved-bends";
 import { limitAtZero } from "./limit-at-zero";
 import { gradientSize, smallestLambda, weightSize } from "./natural-size";
 import type { Stretch, StretchProblem } from "./homotopy";

@@ -1,7 +1,7 @@
 import type { Matrix } from "../math/matrix";
 import { column, times, transposeTimes } from "../math/products";
 import type { SymmetricEigen } from "../math/symmetric-eigen";
-import { maxAbs } from "../math/vector";
+import { dot, maxAbs } from "../math/vector";
 import { columnBasis } from "./column-basis";
 
 /** Below this share of the largest, an eigenvalue of XᵀX has few digits left: products of columns have lost what tells near-copies apart. */
@@ -51,7 +51,7 @@ export function doubtAbout({ values, vectors }: SymmetricEigen, x: Matrix): Doub
     },
     explained(residuals) {
       const inBasis = transposeTimes(q, residuals, 1 / n);
-      return inBasis.reduce((sum, value) => sum + value * value, 0);
+      return dot(inBasis, inBasis);
     },
   };
 }

@@ -1,7 +1,7 @@
 import type { Matrix } from "../math/matrix";
 import { column, columnsOf, principalSubmatrix } from "../math/products";
-import { type SymmetricEigen, symmetricEigen } from "../math/symmetric-eigen";
-import { addScaled, dot, maxAbs } from "../math/vector";
+import { eigenvalueRounding, type SymmetricEigen, symmetricEigen } from "../math/symmetric-eigen";
+import { addScaled, dot } from "../math/vector";
 import type { ActiveSet } from "./active-set";
 import { doubtAbout } from "./doubt";
 import type { Moments } from "./least-squares";
@@ -22,7 +22,7 @@ export function leastSquaresLimit(eigen: SymmetricEigen, { correlations, x }: { 
   const doubt = x && doubtAbout(eigen, x);
   const limit = doubt ? doubt.weights(correlations) : new Float64Array(k);
   if (doubt && unseen) addScaled(limit, unseen.share, doubt.unseen(unseen.of));
-  const smallest = 4 * k * Number.EPSILON * maxAbs(values);
+  const smallest = eigenvalueRounding(values);
   for (let m = doubt?.count ?? 0; m < k; m++) {
     const direction = column(vectors, m);
     if (values[m]! > smallest) addScaled(limit, dot(direction, correlations) / values[m]!, direction);

@@ -1,8 +1,8 @@
 import { addCombination } from "../math/column-combination";
 import { blockedGram } from "../math/kernels/gram";
 import { column, times } from "../math/products";
-import { symmetricEigen } from "../math/symmetric-eigen";
-import { dot, maxAbs } from "../math/vector";
+import { eigenvalueRounding, symmetricEigen } from "../math/symmetric-eigen";
+import { dot } from "../math/vector";
 import { type GridChoice, lambdaGrid } from "./lambda-grid";
 import { checkProblem, type Problem } from "./problem";
 import { topLambda } from "./regression";
@@ -32,7 +32,7 @@ export function ridgeLeaveOneOut(request: LeaveOneOutRequest): ValidationCurve {
   const [target] = standardDesign({ values: checked.y, rows: n, columns: 1 }, { standardize: false, intercept: checked.intercept }).columns;
   const lambdas = lambdaGrid(request, { top: request.lambdas ? 0 : topLambda(checked), wide });
   const { values, vectors } = symmetricEigen(blockedGram(x, 1 / n));
-  const smallest = 4 * x.columns * Number.EPSILON * maxAbs(values);
+  const smallest = eigenvalueRounding(values);
   const directions = Array.from(values.keys()).filter((m) => values[m]! > smallest);
   const projected = directions.map((m) => times(x, column(vectors, m)));
   const along = projected.map((scores) => dot(scores, target!) / n);

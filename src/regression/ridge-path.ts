@@ -1,7 +1,7 @@
 import { addCombination } from "../math/column-combination";
-import { dot, maxAbs } from "../math/vector";
+import { dot } from "../math/vector";
 import { column } from "../math/products";
-import { symmetricEigen } from "../math/symmetric-eigen";
+import { eigenvalueRounding, symmetricEigen } from "../math/symmetric-eigen";
 import { checkLambda } from "./lambda";
 import type { Moments } from "./least-squares";
 import { leastSquaresLimit } from "./limit-at-zero";
@@ -16,7 +16,7 @@ export function ridgePath(moments: Moments): Path {
   const p = moments.gram.columns;
   const eigen = symmetricEigen(moments.gram);
   const { values, vectors } = eigen;
-  const smallest = 4 * p * Number.EPSILON * maxAbs(values);
+  const smallest = eigenvalueRounding(values);
   const directions = Array.from(values, (_, m) => column(vectors, m));
   const projections = Float64Array.from(directions, (direction) => dot(direction, moments.correlations));
   const constant = Array.from({ length: p }, (_, j) => j).filter((j) => moments.gram.values[j * p + j] === 0);

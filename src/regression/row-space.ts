@@ -1,8 +1,8 @@
 import { blockedGram } from "../math/kernels/gram";
 import type { Matrix } from "../math/matrix";
 import { column } from "../math/products";
-import { symmetricEigen } from "../math/symmetric-eigen";
-import { addScaled, dot, maxAbs } from "../math/vector";
+import { eigenvalueRounding, symmetricEigen } from "../math/symmetric-eigen";
+import { addScaled, dot } from "../math/vector";
 
 /** The rows of X in an orthonormal basis of the space they span: r ≤ n columns in place of p. A ridge penalty does not see the difference. */
 export interface RowSpace {
@@ -18,7 +18,7 @@ export interface RowSpace {
 export function rowSpace(x: Matrix): RowSpace {
   const { rows: n, columns: p } = x;
   const { values, vectors } = symmetricEigen(blockedGram(transposed(x)));
-  const smallest = 4 * n * Number.EPSILON * maxAbs(values);
+  const smallest = eigenvalueRounding(values);
   const kept = Array.from(values.keys()).filter((m) => values[m]! > smallest);
   const z = new Float64Array(n * kept.length);
   kept.forEach((m, at) => addScaled(z.subarray(at * n, (at + 1) * n), Math.sqrt(values[m]!), column(vectors, m)));

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { solveFactored } from "../../src/math/cholesky";
 import { createRandom } from "../../src/math/random";
-import { emptyActiveSet, enter, weightsAtBound, withRidge } from "../../src/regression/active-set";
-import { createBends, placed } from "../../src/regression/curved-bends";
+import { emptyActiveSet, enter, placed, weightsAtBound, withRidge } from "../../src/regression/active-set";
+import { createBends } from "../../src/regression/curved-bends";
 import type { LeastSquares } from "../../src/regression/least-squares";
 import { leastSquares } from "../../src/regression/standardize";
 import { autoregressive, gaussian, matrix, at, targetOf } from "./support/designs";

@@ -1,18 +1,16 @@
 import { describe, expect, it } from "vitest";
-import { ownKernels, preferKernels } from "../../src/math/kernels/kernels";
+import { ownKernels } from "../../src/math/kernels/kernels";
 import type { Matrix } from "../../src/math/matrix";
 import { column, columnsOf, times, transposeTimes } from "../../src/math/products";
 import { createRandom, normal } from "../../src/math/random";
 import { emptyWideActiveSet, enterWide, leaveWide, residualOf, solveSigns, solveWide, type WideActiveSet } from "../../src/regression/wide-active-set";
 import { at, autoregressive, gaussian, matrix } from "./support/designs";
-
-const kinds = ["simd", "scalar"] as const;
+import { leastHalfMeanSquare } from "./support/householder";
+import { kernelsOf, kinds } from "./support/kernels";
 
 /** An empty set for the columns of `x`, each of them a panel to enter from, and how to ask the set for its parts. */
 function setFor(x: Matrix, kind: (typeof kinds)[number]) {
-  preferKernels(kind);
-  const kernels = ownKernels();
-  preferKernels(undefined);
+  const kernels = kernelsOf(kind);
   const set = emptyWideActiveSet(kernels, x);
   const { arena } = kernels;
   const panel = arena.reserve(8 * set.stride * x.columns);
@@ -138,30 +136,9 @@ describe.each(kinds)("columns that depend on each other, on %s kernels", (kind) 
     for (const index of [0, 2, 1]) one.enter(index, 1);
     expect(one.enter(5, 1)).toBe(true);
     // What the others leave of column 5 is what they leave of the noise.
-    const length = 1e-6 * Math.sqrt(squareLeft(column(noise, 0), [0, 2, 1].map((j) => column(x, j))));
+    const length = 1e-6 * Math.sqrt(2 * 40 * leastHalfMeanSquare({ x: columnsOf(x, [0, 2, 1]), y: column(noise, 0) }));
     const k = 3;
     const pivot = one.set.kernels.arena.float64(one.set.lower + 4 * k * (k + 1), k + 1)[k]!;
     expect(Math.abs(pivot - length)).toBeLessThanOrEqual(1e-8 * length);
   });
 });
-
-/** Square of what columns leave of a vector: Gram–Schmidt, twice. */
-function squareLeft(vector: Float64Array, columns: readonly Float64Array[]): number {
-  const basis: Float64Array[] = [];
-  const product = (a: Float64Array, b: Float64Array): number => a.reduce((sum, value, i) => sum + value * b[i]!, 0);
-  const rest = (one: Float64Array): Float64Array => {
-    const left = one.slice();
-    for (let pass = 0; pass < 2; pass++) for (const direction of basis) {
-      const share = product(direction, left);
-      left.forEach((value, i) => (left[i] = value - share * direction[i]!));
-    }
-    return left;
-  };
-  for (const one of columns) {
-    const left = rest(one);
-    const length = Math.sqrt(product(left, left));
-    basis.push(left.map((value) => value / length));
-  }
-  const left = rest(vector);
-  return product(left, left);
-}

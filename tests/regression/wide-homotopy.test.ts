@@ -1,5 +1,4 @@
 import { describe, expect, it } from "vitest";
-import { ownKernels, preferKernels } from "../../src/math/kernels/kernels";
 import type { Matrix } from "../../src/math/matrix";
 import { times, transposeTimes } from "../../src/math/products";
 import { createRandom, normal } from "../../src/math/random";
@@ -11,9 +10,8 @@ import { createRescue } from "../../src/regression/wide-rescue";
 import { createScreen } from "../../src/regression/wide-screen";
 import { join } from "../../src/regression/wide-working-set";
 import { at, autoregressive, gaussian, matrix, targetOf } from "./support/designs";
+import { kernelsOf, kinds } from "./support/kernels";
 import { optimality } from "./support/wide-optimality";
-
-const kinds = ["simd", "scalar"] as const;
 
 interface Data {
   readonly x: Matrix;
@@ -22,9 +20,7 @@ interface Data {
 
 /** A homotopy over all columns, or over those that are named; with what `createScreen` says of the data. */
 function homotopyFor({ x, y }: Data, kind: (typeof kinds)[number] = "simd", columns: readonly number[] = Array.from({ length: x.columns }, (_, j) => j)) {
-  preferKernels(kind);
-  const kernels = ownKernels();
-  preferKernels(undefined);
+  const kernels = kernelsOf(kind);
   const screen = createScreen(kernels, wideDesign(x, { center: false, scale: false }), y);
   const homotopy = createWideHomotopy(screen);
   join(homotopy.working, columns);

@@ -1,5 +1,4 @@
 import { describe, expect, it } from "vitest";
-import { ownKernels, preferKernels } from "../../src/math/kernels/kernels";
 import type { Matrix } from "../../src/math/matrix";
 import { column, transposeTimes } from "../../src/math/products";
 import { createRandom, normal } from "../../src/math/random";
@@ -7,13 +6,10 @@ import { dot } from "../../src/math/vector";
 import { wideDesign } from "../../src/regression/wide-design";
 import { boundAll, boundSome, createScreen, type WideScreen } from "../../src/regression/wide-screen";
 import { gaussian } from "./support/designs";
-
-const kinds = ["simd", "scalar"] as const;
+import { kernelsOf, kinds } from "./support/kernels";
 
 function screenOf(x: Matrix, y: Float64Array, kind: (typeof kinds)[number]): WideScreen {
-  preferKernels(kind);
-  const kernels = ownKernels();
-  preferKernels(undefined);
+  const kernels = kernelsOf(kind);
   return createScreen(kernels, wideDesign(x, { center: false, scale: false }), y);
 }
 

@@ -1,7 +1,7 @@
 import type { LeastSquares } from "../../../src/regression/least-squares";
 
 /** ½·mean square of what least squares cannot explain, by reflections of the columns (Golub & Van Loan 2013, §5.3.2): an independent reference that never forms products of columns with each other. The columns must be independent. */
-export function leastHalfMeanSquare({ x, y }: LeastSquares): number {
+export function leastHalfMeanSquare({ x, y }: Pick<LeastSquares, "x" | "y">): number {
   const { rows: n, columns: p } = x;
   const columns = Array.from({ length: p }, (_, j) => Array.from(x.values.subarray(j * n, (j + 1) * n)));
   const rest = Array.from(y);
