@@ -104,6 +104,21 @@ describe("the network view", () => {
     await page.waitForFunction(() => document.querySelectorAll('[data-penalty="group"] .is-dead').length === 0);
   });
 
+  test("leaves a number alone while it is typed, however often training draws the view", async () => {
+    const page = await start("views: [network]");
+    await train(page);
+    await reaches(page, 1);
+    const box = network(page, "l1").locator(".reglab-number");
+    await box.focus();
+    await box.pressSequentially("0.012", { delay: 250 });
+    expect(await box.inputValue()).toBe("0.012");
+    const begun = await epochOf(page);
+    await box.press("Enter");
+    await reaches(page, begun + 2);
+    expect(await box.inputValue()).toBe("0.012");
+    expect(await network(page, "l1").locator("input[type=range]").getAttribute("aria-valuetext")).toBe("λ 0.012");
+  });
+
   test("says in words when training leads away, and never shows NaN", async () => {
     const page = await start("views: [network]");
     await setLambda(page, "decay", "1000000");

@@ -21,19 +21,27 @@ const positions = 360;
 export function Quantity({ label, symbol, value, min, max, disabled = false, onChange }: QuantityProps) {
   const slider = useRef<HTMLInputElement>(null);
   const box = useRef<HTMLInputElement>(null);
+  /** What the box was last given; null where that was read and is to be written anew. */
+  const given = useRef<number | null>(null);
   const show = () => {
     if (box.current !== null) box.current.value = String(value);
+    given.current = value;
   };
   useLayoutEffect(() => {
     if (slider.current !== null) showOnSlider(slider.current, { value: Math.min(max, value), min, max, text: `${symbol} ${formatNumber(value)}` });
-    show();
+    // Only what is new: training draws the view many times while a number is being typed.
+    if (given.current !== value) show();
   });
+  const type = (number: number) => {
+    given.current = null;
+    onChange(number);
+  };
   const scale = stopScale({ min, max, range: [0, 1] });
   return (
     <span class="reglab-quantity">
       <span aria-hidden="true">{symbol}</span>
       <input ref={slider} type="range" min={0} max={positions} step={1} aria-label={label} disabled={disabled} onInput={(event) => onChange(scale.invert(Number(event.currentTarget.value) / positions))} />
-      <NumberBox label={`${label}: ${symbol}`} input={box} onChange={onChange} onRefuse={show} />
+      <NumberBox label={`${label}: ${symbol}`} input={box} onChange={type} onRefuse={show} />
     </span>
   );
 }
