@@ -96,9 +96,14 @@ export function measure(homotopy: WideHomotopy): void {
 
 /** Where the homotopy stands after it has come down to λ. */
 export function standOf({ active, kernels }: WideHomotopy, lambda: number): Stand {
-  const columns = new Int32Array(active.columns);
-  const signs = new Int8Array(active.signs);
-  return { lambda, columns, signs, values: kernels.arena.float64(active.weights, columns.length).slice() };
+  const k = active.columns.length;
+  const columns = new Int32Array(k);
+  const signs = new Int8Array(k);
+  for (let i = 0; i < k; i++) {
+    columns[i] = active.columns[i]!;
+    signs[i] = active.signs[i]!;
+  }
+  return { lambda, columns, signs, values: kernels.arena.float64(active.weights, k).slice() };
 }
 
 /** Follows the path down to λ. False where rounding has taken the lead. */
@@ -145,41 +150,53 @@ type Event = { length: number } & ({ kind: "end" } | { kind: "leave"; position: 
 
 /** What happens first as the bound falls. The working column at `left` has just left and stands at its bound, which it does not cross on that side. */
 function nextEvent(homotopy: WideHomotopy, { end, left }: { end: number; left: number }): Event {
-  const { kernels, active, working, bound, slope } = homotopy;
-  const { arena } = kernels;
-  let event: Event = { kind: "end", length: bound - end };
-  const weights = arena.float64(active.weights, active.columns.length);
-  const slopes = arena.float64(slope, active.columns.length);
-  for (let i = 0; i < weights.length; i++) {
-    if (slopes[i]! * active.signs[i]! >= 0) continue;
-    const length = Math.max(0, -weights[i]! / slopes[i]!);
-    if (length < event.length) event = { kind: "leave", position: i, length };
-  }
-  let first = event.length;
+  const length = homotopy.bound - end;
+  const leaving = firstToLeave(homotopy, length);
+  return firstToEnter(homotopy, { left, length: leaving?.length ?? length }) ?? leaving ?? { kind: "end", length };
+}
+
+/** The first active weight that reaches zero before `length`. */
+function firstToLeave({ kernels: { arena }, active, slope }: WideHomotopy, length: number): Event | undefined {
+  const { columns: { length: k }, signs } = active;
+  const weights = arena.float64(active.weights, k);
+  const slopes = arena.float64(slope, k);
   let position = -1;
-  let sign = 0;
+  for (let i = 0; i < k; i++) {
+    const rise = signs[i]! * slopes[i]!;
+    if (rise >= 0) continue;
+    const size = signs[i]! * weights[i]!;
+    if (!(size < -rise * length)) continue;
+    length = Math.max(0, -size / rise);
+    position = i;
+  }
+  return position < 0 ? undefined : { kind: "leave", position, length };
+}
+
+/** The first waiting column that reaches the bound before `length`. */
+function firstToEnter({ kernels: { arena }, working, bound }: WideHomotopy, { left, length }: { left: number; length: number }): Event | undefined {
   const { waiting, refused } = working;
   const correlations = arena.float64(working.correlations, waiting);
   const falls = arena.float64(working.falls, waiting);
+  let position = -1;
+  let sign = 0;
   for (let j = 0; j < waiting; j++) {
-    if (refused[j] !== 0) continue;
     const c = correlations[j]!;
     const d = falls[j]!;
     // Nearly all end here.
-    if (bound - Math.abs(c) >= first * (1 + Math.abs(d))) continue;
+    if (bound - Math.abs(c) >= length * (1 + Math.abs(d)) || refused[j] !== 0) continue;
     const barred = j === left ? Math.sign(c) : 0;
-    if (d < 1 && barred <= 0 && bound - c < first * (1 - d)) {
-      first = Math.max(0, (bound - c) / (1 - d));
+    if (d < 1 && barred <= 0 && bound - c < length * (1 - d)) {
+      length = Math.max(0, (bound - c) / (1 - d));
       position = j;
       sign = 1;
     }
-    if (d > -1 && barred >= 0 && bound + c < first * (1 + d)) {
-      first = Math.max(0, (bound + c) / (1 + d));
+    if (d > -1 && barred >= 0 && bound + c < length * (1 + d)) {
+      length = Math.max(0, (bound + c) / (1 + d));
       position = j;
       sign = -1;
     }
   }
-  return position < 0 ? event : { kind: "enter", position, sign, length: first };
+  return position < 0 ? undefined : { kind: "enter", position, sign, length };
 }
 
 function walk(homotopy: WideHomotopy, length: number): void {
