@@ -70,6 +70,7 @@ export function createNewton(problem: NewtonProblem, state: NewtonState): (stren
     const unpenalised = l1 === 0 && l2 === 0;
     let lastStep = new Float64Array(weights + blocks);
     let lastViolation = 0;
+    let lastPromised = Infinity;
     let idle = 0;
     let step = 0;
     // The sequential strong rule (Tibshirani et al. 2012): only these are likely to matter; the rest is checked at the end.
@@ -94,7 +95,9 @@ export function createNewton(problem: NewtonProblem, state: NewtonState): (stren
         }
       }
       if (lastViolation > 0) rate = violation / lastViolation;
-      const refresh = worthRefreshing(cost > 0 ? aim / cost : 1, members.length);
+      // Without a penalty the model alone tells what is left, and only a fresh one can be believed.
+      const left = unpenalised ? lastPromised : cost;
+      const refresh = (unpenalised && left <= aim) || worthRefreshing(left > 0 ? aim / left : 1, members.length);
       if (refresh) {
         curvature.refresh(state.point.residuals, members);
         rate = freshRate;
@@ -103,7 +106,7 @@ export function createNewton(problem: NewtonProblem, state: NewtonState): (stren
       const next = modelStep(strength);
       lastStep = next.change.slice();
       const moved = move(next, strength);
-      // Without a penalty a fresh model tells by itself about what is left.
+      lastPromised = next.promised;
       if (unpenalised && refresh && next.promised <= goal / 2) {
         const { dualityGap } = dualGap(problem, state, strength);
         if (dualityGap <= goal) return { dualityGap, steps: step, lastStep };

@@ -6,6 +6,7 @@ import { stateAt } from "../../src/regression/newton-state";
 import { checkProblem } from "../../src/regression/problem";
 import { fit } from "../../src/regression/regression";
 import { classesOf } from "./support/classes";
+import { counted } from "./support/counted";
 import { autoregressive } from "./support/designs";
 
 const random = createRandom(61);
@@ -86,6 +87,29 @@ describe.each(["logistic", "softmax"] as const)("what the dual of the %s loss is
     expect(balanced.point.value).toBeLessThan(state.point.value);
     const anew = stateAt(problem, balanced.values);
     balanced.scores.forEach((score, i) => expect(Math.abs(score - anew.scores[i]!)).toBeLessThanOrEqual(1e-12));
+  });
+
+  it("intercepts that are at their best already, which take no step", () => {
+    const watched = counted(problem);
+    const balanced = withBalancedIntercepts(problem, anyState(0.5));
+    const again = withBalancedIntercepts(watched.problem, balanced);
+    expect(again.values).toEqual(balanced.values);
+    expect(watched.passes).toEqual({ evaluations: 0, curvatures: 0, columns: 0 });
+    // From afar three or four steps do.
+    withBalancedIntercepts(watched.problem, anyState(0.5));
+    expect(watched.passes.evaluations).toBeLessThanOrEqual(6 * blocks);
+  });
+
+  it("a loss that is next to nothing is its own gap", () => {
+    // Scores of hundreds, each on its own class's side.
+    const { rows: count } = problem.loss;
+    const state = anyState(0.1);
+    for (let i = 0; i < count; i++) for (let k = 0; k < blocks; k++) state.scores[k * count + i] = (blocks === 1 ? targets.logistic[i] === 1 : targets.softmax[i] === k) ? 30 : -30;
+    problem.loss.evaluate(state.scores, state.point);
+    const { objective, dualityGap } = dualGap(problem, state, { l1: 0, l2: 0 });
+    expect(objective).toBeGreaterThan(0);
+    expect(objective).toBeLessThan(1e-10);
+    expect(dualityGap).toBe(objective);
   });
 
   it("a gap without a penalty that is near the true one where the optimum is near", () => {

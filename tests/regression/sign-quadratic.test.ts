@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { columnStore } from "../../src/math/column-lists";
 import { createRandom, normal } from "../../src/math/random";
-import { createCurvature } from "../../src/regression/curvature";
+import { createCurvature, type Curvature } from "../../src/regression/curvature";
 import { createSignSolver } from "../../src/regression/sign-quadratic";
 import { squaredLoss } from "../../src/regression/squared-loss";
 import { autoregressive } from "./support/designs";
@@ -75,5 +75,102 @@ describe("the quadratic with signs", () => {
     }
     growing.refresh(new Float64Array(n), [3, 4, p]);
     close(0);
+  });
+});
+
+describe("the factor of the active coordinates", () => {
+  /** Counts what is read of the curvature. */
+  function watched(curvature: Curvature): { curvature: Curvature; readsOf: (work: () => void) => number } {
+    let reads = 0;
+    const values = new Proxy(curvature.values, {
+      get(target, key) {
+        reads++;
+        return Reflect.get(target, key) as unknown;
+      },
+    });
+    return {
+      curvature: { ...curvature, values },
+      readsOf(work) {
+        reads = 0;
+        work();
+        return reads;
+      },
+    };
+  }
+  const isPenalised = (coordinate: number) => coordinate < p;
+  const linear = Float64Array.of(1, 0, -0.8, 0.1, 0.9, 0, -0.6, 0.1, 0.2);
+
+  function solver() {
+    const own = watched(curvatureOf(everything));
+    const solve = createSignSolver(own.curvature);
+    const x = new Float64Array(p + 1);
+    const again = (l2 = 0) => own.readsOf(() => solve({ linear, x, l1: 0.3, l2, isPenalised }));
+    const counts = () => {
+      const k = x.filter((value) => value !== 0).length;
+      return { k, idle: p + 1 - k };
+    };
+    return { again, x, counts };
+  }
+
+  it("is kept from call to call: at the solution only the idle ones are looked at", () => {
+    const { again, counts } = solver();
+    again();
+    const { k, idle } = counts();
+    expect(k).toBeGreaterThan(1);
+    expect(idle).toBeGreaterThan(1);
+    expect(again()).toBe(k * idle);
+    expect(again()).toBe(k * idle);
+  });
+
+  it("is made anew for another ridge", () => {
+    const { again, counts } = solver();
+    again();
+    const { k } = counts();
+    again(1e-9);
+    expect(counts().k).toBe(k);
+    // Again without it: the factor of k rows, and the idle ones.
+    expect(again()).toBe((k * (k + 1)) / 2 + k * counts().idle);
+  });
+
+  it("loses one that is zero at the start, which comes back where it is needed", () => {
+    const { again, x, counts } = solver();
+    again();
+    const { k, idle } = counts();
+    const solution = x.slice();
+    x[x.findIndex((value) => value !== 0)] = 0;
+    // At the least looked for with one less, entered beside k − 1 others, and looked for again.
+    expect(again()).toBeGreaterThanOrEqual((k - 1) * (idle + 1) + k + k * idle);
+    x.forEach((value, at) => expect(value).toBeCloseTo(solution[at]!, 12));
+  });
+});
+
+describe("what is no more than rounding", () => {
+  const isPenalised = (coordinate: number) => coordinate < p;
+
+  it.each([[1e-12, 0], [1e-9, 1]])("a pull beyond the bound by %d of it has %d weights", (excess, weights) => {
+    const linear = new Float64Array(p + 1);
+    for (const sign of [1, -1]) {
+      linear[3] = sign * 0.7 * (1 + excess);
+      const x = new Float64Array(p + 1);
+      createSignSolver(curvatureOf(everything))({ linear, x, l1: 0.7, l2: 0, isPenalised });
+      const own = x.subarray(0, p);
+      expect(own.filter((value) => value !== 0)).toHaveLength(weights);
+      expect(sign * own[3]! > 0).toBe(weights === 1);
+    }
+  });
+
+  it("columns that are the same share a weight, or one has it all; their sum is the same", () => {
+    const twice = [columns[0]!, columns[1]!, columns[0]!, columns[1]!.map((value) => -value)];
+    const curvature = createCurvature({ loss, columns: twice, store: columnStore([...twice, new Float64Array(n).fill(1)]) });
+    curvature.refresh(new Float64Array(n), [0, 1, 2, 3]);
+    const single = curvatureOf([0, 1]);
+    for (const l1 of [0, 0.1]) {
+      const x = Float64Array.of(0.3, -0.2, 0.4, 0.1);
+      createSignSolver(curvature)({ linear: Float64Array.of(1, -0.5, 1, 0.5), x, l1, l2: 0, isPenalised: () => true });
+      const own = new Float64Array(2);
+      createSignSolver(single)({ linear: Float64Array.of(1, -0.5), x: own, l1, l2: 0, isPenalised: () => true });
+      expect(x[0]! + x[2]!).toBeCloseTo(own[0]!, 6);
+      expect(x[1]! - x[3]!).toBeCloseTo(own[1]!, 6);
+    }
   });
 });

@@ -109,4 +109,21 @@ describe("following a wide lasso path", () => {
     expectSolutions(copied, followed, parts);
     expect(followed.effort.rescues).toBeLessThan(30);
   });
+
+  it("takes the slow road where near-copies at all distances have led the quick one astray, one λ at a time, and leaves it again", () => {
+    const draws = createRandom(3);
+    const base = gaussian(draws, 30, 10);
+    const near = matrix(30, 90, (i, j) => at(base, i, j % 10) + 10 ** -(4 + (j % 9)) * normal(draws));
+    const target = Float64Array.from({ length: 30 }, (_, i) => at(near, i, 0) + normal(draws));
+    const copied = leastSquares(near, target, { standardizeTarget: true });
+    const parts = Array.from({ length: 30 }, (_, l) => 1e-5 ** ((l + 1) / 30));
+    const followed = follow(copied, parts);
+    expectSolutions(copied, followed, parts, 1e-5);
+    const { rescues, passes, rollbacks } = followed.effort;
+    expect(rescues).toBeGreaterThan(0);
+    expect(rescues).toBeLessThan(passes / 2);
+    expect(followed.shares.length).toBe(passes);
+    // Of the λ it takes itself there are 34 or more; eight in a pass but for the slow ones, and those that had to be gone back to.
+    expect(passes).toBeLessThanOrEqual(12 + 2 * rescues + rollbacks);
+  });
 });
