@@ -30,6 +30,8 @@ export interface Acceleration {
 const longestStep = 1 / 4;
 /** The diagonal of M⁻¹ is computed anew after a step further than this. */
 const nearby = 0.9;
+/** Eigenvectors cost as much as so many steps, and most stretches end sooner. */
+const usualPatience = 20;
 /** Rounding may move eigenvalues by so much of κλ: parts grow by (1 + 1/10)³ more, which `safety` covers. */
 const mostMoved = 0.1;
 const safety = 1.5;
@@ -37,14 +39,16 @@ const safety = 1.5;
 /**
  * With M = G_AA + κλI, κ = 1−ρ: w = M⁻¹(c − λρs), w′ = −M⁻¹(ρs + κw), w″ = −2κM⁻¹w′. In the eigenvectors of G_AA, w″ has
  * components e/(d + κλ)³ with constant e and d ≥ 0: each is largest at the end of a step and known there. What they add up to, sign by
- * sign, bounds any weight and gradient. Where rounding hides the eigenvalues (units far apart, λ near 0), norms take their place.
+ * sign, bounds any weight and gradient. On the first `patience` steps of a stretch, and where rounding hides the eigenvalues (units far
+ * apart, λ near 0), norms take their place, which are found sooner and allow shorter steps.
  */
-export function createBends(problem: StretchProblem): (at: Acceleration) => Bends {
+export function createBends(problem: StretchProblem, patience = usualPatience): (at: Acceleration) => Bends {
   const { set, l1Ratio } = problem;
   const byNorms = createNorms(problem);
   let parts: Parts | undefined;
+  let asked = 0;
   return (at) => {
-    if (at.shifted.indices.length < set.indices.length) return byNorms(at);
+    if (++asked <= patience || at.shifted.indices.length < set.indices.length) return byNorms(at);
     parts ??= partsOf(problem);
     const ridge = (1 - l1Ratio) * at.lambda;
     return parts.moved <= mostMoved * ridge ? byParts(parts, ridge, at.acceleration) : byNorms(at);
