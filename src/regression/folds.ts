@@ -31,7 +31,7 @@ function fromIds(ids: ArrayLike<number>, n: number): Folds {
   if (ids.length !== n) throw new RangeError(`folds: ${ids.length} fold ids for ${n} rows`);
   const list = Array.from(ids);
   list.forEach((id, i) => {
-    if (typeof id !== "number" || !Number.isFinite(id)) throw new TypeError(`folds: the id of row ${i} is not a finite number`);
+    if (!Number.isFinite(id)) throw new TypeError(`folds: the id of row ${i} is not a finite number`);
   });
   const distinct = [...new Set(list)].sort((a, b) => a - b);
   if (distinct.length < 2) throw new RangeError("folds: all rows have the same fold id");

@@ -13,14 +13,13 @@ export interface WideLasso {
 }
 
 /**
- * @param y n, centred as wanted
- * @throws RangeError where a column is too large or too small to multiply.
+ * @param y n, centred as wanted, not too large to square
+ * @throws RangeError where the values of a column are too large or too small to square.
  */
 export function wideLasso(design: WideDesign, y: Float64Array): WideLasso {
   // Not kept after the first following: some path may be held for long, and hardly ever asked for more.
   let ready: WideScreen | undefined = createScreen(borrowKernels(), design, y);
-  const { correlations, lambdaMax } = ready;
-  if (!Number.isFinite(lambdaMax)) throw new RangeError(`x: column ${correlations.findIndex((value) => !Number.isFinite(value))} holds values that are not finite, or too large to multiply`);
+  const { lambdaMax } = ready;
   return {
     lambdaMax,
     *along(lambdas) {

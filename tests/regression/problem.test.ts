@@ -60,7 +60,8 @@ describe("a bad problem throws an error that names the argument", () => {
 
   it("folds that cannot be made", () => {
     for (const folds of [1, 5, 2.5, [1, 2], [1, 1, 1, 1]]) expect(() => crossValidate({ ...good, folds })).toThrow(/^folds: /);
-    expect(() => crossValidate({ ...good, folds: [1, 2, NaN, 1] })).toThrow(TypeError);
+    expect(() => crossValidate({ ...good, folds: [1, 2, NaN, 1] })).toThrow(new TypeError("folds: the id of row 2 is not a finite number"));
+    expect(() => crossValidate({ ...good, folds: ["1", "2", "1", "2"] as unknown as number[] })).toThrow(new TypeError("folds: the id of row 0 is not a finite number"));
     expect(() => crossValidate({ ...good, seed: NaN, folds: 2 })).toThrow(/^seed: /);
     expect(() => crossValidate({ ...good, loss: "logistic", folds: [1, 2, 1, 2] })).toThrow(/^folds: all rows of class 1/);
   });
