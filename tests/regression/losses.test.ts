@@ -31,6 +31,17 @@ function gaussianScores(loss: Loss, size = 1): Float64Array {
   return Float64Array.from({ length: n * loss.blocks }, () => size * normal(random));
 }
 
+it("the logistic loss of a row that is nearly certain has all its digits", () => {
+  const one = logisticLoss(Float64Array.of(1));
+  for (let margin = 15; margin <= 60; margin += 0.5) {
+    const { value, residuals } = pointAt(one, Float64Array.of(margin));
+    const exact = Math.log1p(Math.exp(-margin));
+    // Where it is one term of a product, what 1 is added to has lost some.
+    expect(Math.abs(value / exact - 1), `margin ${margin}`).toBeLessThanOrEqual(margin < 19 ? 1e-7 : 1e-15);
+    expect(residuals[0]).toBeCloseTo(1 / (1 + Math.exp(margin)), 15);
+  }
+});
+
 describe.each(Object.keys(losses))("the %s loss", (name) => {
   const loss = losses[name]!;
   const valueOf = (scores: Float64Array) => {

@@ -4,6 +4,7 @@ import { newtonProblem } from "../../src/regression/newton-problem";
 import { newtonWalk, strengthAt } from "../../src/regression/newton-walk";
 import { checkProblem } from "../../src/regression/problem";
 import { classesOf } from "./support/classes";
+import { counted } from "./support/counted";
 import { autoregressive } from "./support/designs";
 
 const random = createRandom(151);
@@ -31,6 +32,22 @@ describe("a walk along λ", () => {
     const blind = { ...problem, loss: { ...problem.loss, dualValue: () => 0 } };
     const walk = newtonWalk(blind, { l1Ratio: 1, tolerance: 1e-9, top: 0.2, smooth: false });
     expect(() => walk(0.05)).toThrow(/^lambda: no solution at 0\.05 after \d+ steps; the duality gap is 0\.\d+$/);
+  });
+
+  it.each([
+    ["a λ near the top", [0.15], 44],
+    ["one that is far", [1e-4], 614],
+    ["one that is very far", [1e-9], 733],
+    ["a falling grid", [0.1, 0.05, 0.025, 0.0125], 485],
+    ["one that is known, after a smaller one", [0.1, 0.01, 0.1, 0.01], 399],
+    ["one between two that are known", [0.1, 0.001, 0.09], 581],
+    ["none at all", [0], 306],
+  ] as const)("takes no more passes for %s than are known to do", (_, lambdas, known) => {
+    const { problem: watched, passes } = counted(problem);
+    const walk = newtonWalk(watched, { l1Ratio: 1, tolerance: 1e-9, top: 0.2, smooth: false });
+    for (const lambda of lambdas) walk(lambda);
+    const all = passes.evaluations + passes.curvatures + passes.columns;
+    expect(all).toBeLessThanOrEqual(Math.ceil(1.02 * known));
   });
 
   it("splits λ between the two penalties", () => {

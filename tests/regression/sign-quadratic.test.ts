@@ -122,6 +122,18 @@ describe("the factor of the active coordinates", () => {
     expect(again()).toBe(k * idle);
   });
 
+  it.each([[0.02, 6462], [0.3, 5692], [0.8, 3533]])("takes no more turns from anywhere than are known to do (λ = %d)", (l1, known) => {
+    const draws = createRandom(231);
+    let all = 0;
+    for (let draw = 0; draw < 40; draw++) {
+      const own = watched(curvatureOf(everything));
+      const pull = Float64Array.from(everything, () => normal(draws));
+      const x = Float64Array.from(everything, () => (draws() < 0.4 ? 0 : normal(draws)));
+      all += own.readsOf(() => createSignSolver(own.curvature)({ linear: pull, x, l1, l2: 0, isPenalised }));
+    }
+    expect(all).toBeLessThanOrEqual(Math.ceil(1.01 * known));
+  });
+
   it("is made anew for another ridge", () => {
     const { again, counts } = solver();
     again();
