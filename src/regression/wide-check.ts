@@ -123,7 +123,7 @@ function stopsOf(count: number): number[] {
 }
 
 /** ≥ the distance of r from the nearest point between a and b. */
-function distanceTo(a: Float64Array, b: Float64Array, r: Float64Array): number {
+export function distanceTo(a: Float64Array, b: Float64Array, r: Float64Array): number {
   let along = 0;
   let square = 0;
   for (let i = 0; i < r.length; i++) {

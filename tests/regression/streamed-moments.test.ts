@@ -38,6 +38,20 @@ describe("moments of rows in chunks", () => {
     }
   });
 
+  test("know a constant, which is nothing where it is centred or scaled, and itself elsewhere", () => {
+    const x = { values: Float64Array.of(3, 3, 3, 3, 1, -1, 2, 0), rows: 4, columns: 2 };
+    const still: Rows = { x, y: new Float64Array(4).fill(5) };
+    const own = (choice: { standardize: boolean; intercept: boolean }) => {
+      const { gram, meanSquare, scaling } = summed(still, 2).moments(choice);
+      return [gram.values[0], meanSquare, scaling.scales[0]];
+    };
+    expect(own({ standardize: false, intercept: false })).toEqual([9, 25, 1]);
+    // The target is never scaled.
+    expect(own({ standardize: true, intercept: false })).toEqual([0, 25, 0]);
+    expect(own({ standardize: false, intercept: true })).toEqual([0, 0, 1]);
+    expect(own({ standardize: true, intercept: true })).toEqual([0, 0, 0]);
+  });
+
   test("keep ten digits of columns that stand far from zero", () => {
     const random = createRandom(3);
     const noise = Float64Array.from({ length: 4000 }, () => normal(random));

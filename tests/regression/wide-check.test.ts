@@ -3,7 +3,7 @@ import { borrowKernels, strideOf } from "../../src/math/kernels/kernels";
 import { column } from "../../src/math/products";
 import { createRandom, normal } from "../../src/math/random";
 import { dot, maxAbs } from "../../src/math/vector";
-import { batchSize, createCheck } from "../../src/regression/wide-check";
+import { batchSize, createCheck, distanceTo } from "../../src/regression/wide-check";
 import { wideDesign } from "../../src/regression/wide-design";
 import { createScreen } from "../../src/regression/wide-screen";
 import { autoregressive } from "./support/designs";
@@ -58,6 +58,19 @@ describe("the check of all columns", () => {
     open.forEach((columns, q) => expect(columns.length).toBeLessThanOrEqual(20 + 2 * sizes[q]!.filter((size) => size > 0.9 * limits[q]!).length));
   });
 
+  it("opens none that is far below its limit", () => {
+    for (const [noise, count] of [[0.001, 8], [0.3, 8], [0.3, 7], [0.3, 3]] as const) {
+      const { check, look } = checked(6, { rows: 64, columns: 2000, noise });
+      let least = Infinity;
+      for (let from = 0; from < 24; from += count) {
+        const { open, sizes, limits } = look(from, count);
+        open.forEach((columns, q) => columns.forEach((j) => (least = Math.min(least, sizes[q]![j]! / limits[q]!))));
+        check.accept(count);
+      }
+      expect(least).toBeGreaterThan(0.999);
+    }
+  });
+
   it("leaves out what has a weight in all of the solutions, and only that", () => {
     const { look } = checked(7, { rows: 31, columns: 900, noise: 0.3 });
     const [always, often] = checked(7, { rows: 31, columns: 900, noise: 0.3 }).look(0, 8).open[7]!;
@@ -81,5 +94,40 @@ describe("the check of all columns", () => {
     const right = Array.from(sizes[0]!.keys()).filter((j) => share * sizes[0]![j]! > 0.8 * 31 * lambda);
     for (const j of right) expect(expected.map((one) => one.column)).toContain(j);
     for (const { column: j, size } of expected) expect(Math.abs(size - share * sizes[0]![j]!)).toBeLessThan(2e-3 * top);
+  });
+});
+
+describe("the distance of residuals from those between two others", () => {
+  const random = createRandom(9);
+  const vector = (size: number) => Float64Array.from({ length: 12 }, () => size * normal(random));
+  const between = (a: Float64Array, b: Float64Array, share: number) => b.map((value, i) => value + share * (a[i]! - value));
+  const length = (a: Float64Array, b: Float64Array) => Math.hypot(...a.map((value, i) => value - b[i]!));
+
+  it("is that of the nearest of them, and never less", () => {
+    for (let draw = 0; draw < 200; draw++) {
+      const [a, b] = [vector(3), vector(3)];
+      const r = between(a, b, 3 * random() - 1).map((value, i) => value + vector(draw % 3)[i]!);
+      // From coarse to fine: the distance is convex in the share.
+      let [low, high] = [0, 1];
+      for (let round = 0; round < 60; round++) {
+        const [left, right] = [low + (high - low) / 3, high - (high - low) / 3];
+        if (length(r, between(a, b, left)) < length(r, between(a, b, right))) high = right;
+        else low = left;
+      }
+      const nearest = Math.min(length(r, a), length(r, b), length(r, between(a, b, (low + high) / 2)));
+      const found = distanceTo(a, b, r);
+      // On the way between the two the search ends a little beside it.
+      const onIt = nearest < 1e-6;
+      expect(found).toBeGreaterThanOrEqual(onIt ? 0 : nearest);
+      expect(found).toBeLessThanOrEqual(nearest + (onIt ? 1e-7 : 1e-9));
+    }
+  });
+
+  it("is that of one where both are the same, with a little for rounding", () => {
+    const [a, r] = [vector(1), vector(1)];
+    expect(distanceTo(a, a, r)).toBeCloseTo(length(a, r), 10);
+    expect(distanceTo(a, a, a)).toBeGreaterThan(0);
+    expect(distanceTo(a, a, a)).toBeLessThan(1e-10);
+    expect(distanceTo(a, a, a)).toBeCloseTo(2e-12 * length(a, new Float64Array(12)), 14);
   });
 });

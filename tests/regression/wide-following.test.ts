@@ -3,9 +3,11 @@ import { ownKernels } from "../../src/math/kernels/kernels";
 import type { Matrix } from "../../src/math/matrix";
 import { createRandom, normal } from "../../src/math/random";
 import { leastSquares } from "../../src/regression/standardize";
+import { finish } from "../../src/regression/steps";
 import { wideDesign } from "../../src/regression/wide-design";
 import { followWide, type WideFollowed } from "../../src/regression/wide-following";
 import { createScreen } from "../../src/regression/wide-screen";
+import { countedKernels } from "./support/counted";
 import { autoregressive, gaussian, matrix, at, targetOf } from "./support/designs";
 import { optimality } from "./support/wide-optimality";
 
@@ -50,6 +52,25 @@ describe("following a wide lasso path", () => {
     expect(followed.effort.passes).toBe(3 + followed.effort.rollbacks);
     expect(followed.effort.workingColumns).toBeGreaterThanOrEqual(Math.max(...followed.solutions.map(({ columns }) => columns.length)));
     expect(followed.effort.workingColumns).toBeLessThan(400);
+  });
+
+  it.each([
+    { name: "close λ", parts: Array.from({ length: 60 }, (_, l) => 0.95 ** (l + 1)), passes: 8, rollbacks: 0, workingColumns: 156, multiplications: 1_139_993 },
+    { name: "λ that are far apart", parts: [0.5, 0.2, 0.05, 0.01], passes: 6, rollbacks: 3, workingColumns: 323, multiplications: 3_161_344 },
+    { name: "one small λ", parts: [0.01], passes: 5, rollbacks: 2, workingColumns: 269, multiplications: 2_565_754 },
+  ])("takes no more work for $name than is known to do", ({ parts, ...known }) => {
+    const draws = createRandom(83);
+    const large = autoregressive(draws, 60, 1200, 0.5);
+    const { x, y } = leastSquares(large, targetOf(draws, large));
+    const { kernels, work } = countedKernels(ownKernels());
+    const screen = createScreen(kernels, wideDesign(x, { center: false, scale: false }), y);
+    work.multiplications = 0;
+    const { effort } = finish(followWide(screen, Float64Array.from(parts, (part) => part * screen.lambdaMax)));
+    expect(effort.rescues).toBe(0);
+    expect(effort.passes).toBeLessThanOrEqual(known.passes);
+    expect(effort.rollbacks).toBeLessThanOrEqual(known.rollbacks);
+    expect(effort.workingColumns).toBeLessThanOrEqual(known.workingColumns);
+    expect(work.multiplications).toBeLessThanOrEqual(1.005 * known.multiplications);
   });
 
   it("says how far it is, in shares that end with 1", () => {

@@ -1,4 +1,5 @@
 import type { ColumnList } from "../../../src/math/column-lists";
+import type { Kernels } from "../../../src/math/kernels/kernels";
 import type { NewtonProblem } from "../../../src/regression/newton-state";
 
 /** What a solver has asked of the data, each a pass over n numbers. */
@@ -45,6 +46,46 @@ export function counted(problem: NewtonProblem): { problem: NewtonProblem; passe
           passes.curvatures++;
           loss.curvature(residuals, k, l, out);
         },
+      },
+    },
+  };
+}
+
+/** The same kernels, which count multiplications. */
+export function countedKernels(kernels: Kernels): { kernels: Kernels; work: { multiplications: number } } {
+  const work = { multiplications: 0 };
+  const spend = (count: number) => (work.multiplications += count);
+  return {
+    work,
+    kernels: {
+      ...kernels,
+      dot(a, b, length) {
+        spend(length);
+        return kernels.dot(a, b, length);
+      },
+      axpy(scale, x, y, length) {
+        spend(length);
+        kernels.axpy(scale, x, y, length);
+      },
+      times(x, stride, columns, weights, out) {
+        spend(stride * columns);
+        kernels.times(x, stride, columns, weights, out);
+      },
+      transposeTimes(x, stride, columns, residuals, count, out) {
+        spend(stride * columns * count);
+        kernels.transposeTimes(x, stride, columns, residuals, count, out);
+      },
+      solveLower(lower, size, rhs) {
+        spend((size * (size + 1)) / 2);
+        kernels.solveLower(lower, size, rhs);
+      },
+      solveUpper(lower, size, rhs) {
+        spend((size * (size + 1)) / 2);
+        kernels.solveUpper(lower, size, rhs);
+      },
+      screen(x, stride, columns, records, residuals, count, residualRecords, scale, out) {
+        spend((stride * columns * count) / 4);
+        kernels.screen(x, stride, columns, records, residuals, count, residualRecords, scale, out);
       },
     },
   };
