@@ -4,7 +4,8 @@ import { briskLassoPath } from "../../src/regression/brisk-lasso-path";
 import { certificate } from "../../src/regression/certificate";
 import { lassoPath } from "../../src/regression/lasso-path";
 import { leastSquares } from "../../src/regression/standardize";
-import { autoregressive, awkwardDesigns, gaussian, targetOf } from "./support/designs";
+import { at, autoregressive, awkwardDesigns, gaussian, matrix, targetOf } from "./support/designs";
+import type { Moments } from "../../src/regression/least-squares";
 import { diabetes } from "./support/diabetes";
 import { logSpaced } from "./support/lambdas";
 
@@ -56,6 +57,49 @@ describe("the brisk lasso path", () => {
       expect(certificate(problem, coefficientsAt(lambda), { lambda, l1Ratio: 1 }).relativeGap).toBeLessThanOrEqual(1e-12);
       expect(coefficientsAt(lambda).filter((weight) => weight !== 0).length).toBeLessThanOrEqual(at);
     }
+  });
+
+  it("has exactly nothing of a feature that leaves, where it leaves", () => {
+    const { knots, coefficientsAt } = briskLassoPath(leastSquares(diabetes().x, diabetes().y));
+    const active = knots.map((knot) => coefficientsAt(knot).filter((weight) => weight !== 0).length);
+    const between = knots.map((knot, i) => coefficientsAt((knot + (knots[i + 1] ?? 0)) / 2).filter((weight) => weight !== 0).length);
+    expect(Array.from(between).some((count, i) => count < (between[i - 1] ?? 0))).toBe(true);
+    // At a knot has a weight what has one on both sides.
+    active.forEach((count, i) => expect(count).toBe(Math.min(between[i - 1] ?? 0, between[i]!)));
+  });
+
+  describe("which road is taken", () => {
+    /** The plain walk asks for the Gram matrix twice for each feature and three times more; the careful one at every step, eight times for each feature or more. */
+    function isPlain(moments: Moments): boolean {
+      let count = 0;
+      const watched: Moments = {
+        ...moments,
+        get gram() {
+          count++;
+          return moments.gram;
+        },
+      };
+      briskLassoPath(watched);
+      return count <= 2 * moments.gram.columns + 3;
+    }
+    const random = createRandom(107);
+    const apart = gaussian(random, 40, 6);
+
+    it("is the plain walk for data without ties, features that leave and paths of many knots among them", () => {
+      expect(isPlain(leastSquares(diabetes().x, diabetes().y))).toBe(true);
+      expect(isPlain(leastSquares(apart, targetOf(random, apart)))).toBe(true);
+      const many = autoregressive(random, 330, 300, 0.6);
+      expect(isPlain(leastSquares(many, targetOf(random, many)))).toBe(true);
+      const alone = gaussian(random, 10, 1);
+      expect(isPlain(leastSquares(alone, targetOf(random, alone)))).toBe(true);
+    });
+
+    it("is the careful one for ties and for near-copies", () => {
+      const copies = matrix(40, 4, (i, j) => at(apart, i, j % 3) + (j === 3 ? 1e-5 * at(apart, i, 4) : 0));
+      expect(isPlain(leastSquares(copies, targetOf(random, apart)))).toBe(false);
+      const crossed = matrix(8, 2, (i, j) => ((i >> j) % 2 === 0 ? 1 : -1));
+      expect(isPlain(leastSquares(crossed, Float64Array.from({ length: 8 }, (_, i) => at(crossed, i, 0) + at(crossed, i, 1))))).toBe(false);
+    });
   });
 
   it("has exactly nothing from λmax on, whatever stood in what it writes into", () => {

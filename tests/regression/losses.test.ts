@@ -31,6 +31,15 @@ function gaussianScores(loss: Loss, size = 1): Float64Array {
   return Float64Array.from({ length: n * loss.blocks }, () => size * normal(random));
 }
 
+it("what gaps are measured against: half the variance, or the loss of a guess among the classes", () => {
+  const mean = numbers.reduce((sum, value) => sum + value, 0) / n;
+  expect(losses["squared"]!.scale).toBeCloseTo(numbers.reduce((sum, value) => sum + (value - mean) ** 2, 0) / (2 * n), 14);
+  expect(losses["squared"]!.emptyIntercepts[0]).toBeCloseTo(mean, 14);
+  expect(losses["logistic"]!.scale).toBe(Math.LN2);
+  expect(losses["softmax"]!.scale).toBeCloseTo(Math.log(3), 15);
+  expect(squaredLoss(new Float64Array(4).fill(7)).scale).toBe(1);
+});
+
 it("the logistic loss of a row that is nearly certain has all its digits", () => {
   const one = logisticLoss(Float64Array.of(1));
   for (let margin = 15; margin <= 60; margin += 0.5) {

@@ -30,6 +30,8 @@ describe("a bad problem throws an error that names the argument", () => {
     ["an unknown loss", /^loss: hinge is not/, { x, y, loss: "hinge" }, "RangeError"],
     ["ρ above 1", /^l1Ratio: 1.5 is not/, { x, y, l1Ratio: 1.5 }, "RangeError"],
     ["a tolerance of 0", /^tolerance: 0 is not/, { x, y, tolerance: 0 }, "RangeError"],
+    ["a tolerance of 1", /^tolerance: 1 is not a number between 0 and 1$/, { x, y, tolerance: 1 }, "RangeError"],
+    ["a tolerance below 0", /^tolerance: -0.1 is not/, { x, y, tolerance: -0.1 }, "RangeError"],
     ["one class", /^y: there is only one class, 1/, { x, y: [1, 1, 1, 1], loss: "logistic" }, "RangeError"],
     ["one class of several", /^y: there is only one class, 2/, { x, y: [2, 2, 2, 2], loss: "softmax" }, "RangeError"],
     ["half a class", /^y: 0.5 in row 1 is not a class/, { x, y: [1, 0.5, 1, 0], loss: "logistic" }, "RangeError"],
