@@ -31,7 +31,7 @@ const longestStep = 1 / 4;
 /** The diagonal of M⁻¹ is computed anew after a step further than this. */
 const nearby = 0.9;
 /** Eigenvectors cost as much as so many steps, and most stretches end sooner. */
-const usualPatience = 20;
+const usualPatience = 10;
 /** Rounding may move eigenvalues by so much of κλ: parts grow by (1 + 1/10)³ more, which `safety` covers. */
 const mostMoved = 0.1;
 const safety = 1.5;

@@ -46,17 +46,17 @@ const designs: [string, Moments, readonly { l1Ratio: number; known: number }[]][
   [
     "features that correlate little",
     leastSquares(gaussian(random, 60, 12), targetOf(random, gaussian(random, 60, 12))),
-    [{ l1Ratio: 0.95, known: 826 }, { l1Ratio: 0.5, known: 943 }, { l1Ratio: 0.05, known: 1255 }],
+    [{ l1Ratio: 0.95, known: 706 }, { l1Ratio: 0.5, known: 823 }, { l1Ratio: 0.05, known: 1104 }],
   ],
   [
     "features that correlate",
     leastSquares(correlated, targetOf(random, correlated)),
-    [{ l1Ratio: 0.95, known: 1161 }, { l1Ratio: 0.5, known: 1880 }, { l1Ratio: 0.05, known: 2593 }],
+    [{ l1Ratio: 0.95, known: 1041 }, { l1Ratio: 0.5, known: 1660 }, { l1Ratio: 0.05, known: 2380 }],
   ],
   [
     "more features than rows",
     leastSquares(gaussian(random, 10, 20), targetOf(random, gaussian(random, 10, 20))),
-    [{ l1Ratio: 0.95, known: 1791 }, { l1Ratio: 0.5, known: 4464 }, { l1Ratio: 0.05, known: 7786 }],
+    [{ l1Ratio: 0.95, known: 1521 }, { l1Ratio: 0.5, known: 4464 }, { l1Ratio: 0.05, known: 7635 }],
   ],
 ];
 
