@@ -12,6 +12,11 @@ import { smallestRatio, type Solver } from "./solver";
 const mostCurved = 100;
 const mostTurned = 300;
 
+/** Whether steps under L2 alone go by products with the curvature, which are quicker for many weights. */
+export function goesByProducts(blocks: number, columns: number): boolean {
+  return blocks > 1 && blocks * columns > mostCurved && columns <= mostTurned;
+}
+
 /** The columns that the Newton steps see, and the way back. */
 interface Coordinates {
   readonly solve: (lambda: number) => Solved;
@@ -42,12 +47,11 @@ export function newtonSolver(checked: CheckedProblem): Solver {
       certify: ({ values }, lambda) => dualGap(inner, stateAt(inner, values), strengthAt(lambda, l1Ratio)),
     };
   }
-  const isSmooth = (columns: number) => blocks > 1 && blocks * columns > mostCurved && columns <= mostTurned;
   const penalised = lazily(() => {
     if (l1Ratio > 0) return coordinates(problem, (weights) => weights.slice());
-    if (p <= loss.rows) return coordinates(problem, (weights) => weights.slice(), isSmooth(p));
+    if (p <= loss.rows) return coordinates(problem, (weights) => weights.slice(), goesByProducts(blocks, p));
     const space = rowSpace(design.x);
-    return coordinates(onColumns(problem, space.z), space.toWeights, isSmooth(space.z.columns));
+    return coordinates(onColumns(problem, space.z), space.toWeights, goesByProducts(blocks, space.z.columns));
   });
   const unpenalised = lazily(() => {
     const basis = columnBasis(design.x);

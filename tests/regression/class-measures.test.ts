@@ -81,3 +81,18 @@ describe.each([["logistic", two, 1], ["softmax", three, 3]] as const)("of given 
     expect(measures.intercepts(draw(1000)).every(Number.isFinite)).toBe(true);
   });
 });
+
+describe("the intercept of two classes", () => {
+  /** One feature that is 0 but in the last row. */
+  const skewed = (rows: number) => Array.from({ length: rows }, (_, i) => [i === rows - 1 ? 1 : 0]);
+
+  it.each([[400, 0], [400, 1], [-400, 0], [-400, 1], [3000, 0], [-3000, 1], [0, 0], [0, 1]])("is found for a weight of %d, however far it is from 0 (last row: class %d)", (weight, last) => {
+    const y = [1, 0, 1, 1, 0, 1, last];
+    const [intercept = NaN] = classMeasures(checkProblem({ x: skewed(7), y, loss: "logistic" })).intercepts(Float64Array.of(weight));
+    // Standardised: six rows at −1/√6, one at √6.
+    const scores = y.map((_, i) => weight * (i === 6 ? Math.sqrt(6) : -1 / Math.sqrt(6)) + intercept);
+    const rest = scores.reduce((sum, score, i) => sum + y[i]! - 1 / (1 + Math.exp(-score)), 0);
+    // At a score of a thousand the last digit moves a probability by 1e-13.
+    expect(Math.abs(rest)).toBeLessThanOrEqual(1e-11);
+  });
+});

@@ -40,6 +40,27 @@ it("what gaps are measured against: half the variance, or the loss of a guess am
   expect(squaredLoss(new Float64Array(4).fill(7)).scale).toBe(1);
 });
 
+it("the softmax loss and its dual have all their digits, however certain a row is, and of whatever", () => {
+  for (const own of [0, 1, 2]) {
+    const one = softmaxLoss(Float64Array.of(own, (own + 1) % 3, (own + 2) % 3), 3);
+    for (const lead of [0, 3, 12, 25, 36, 600, 2000]) {
+      // The first row counts; the others are at even odds.
+      const scores = Float64Array.of(lead, 0, 0, 0, 0, 0, -1, 0, 0);
+      const point = pointAt(one, scores);
+      const [likeliest, second, third] = [lead, 0, -1].map((score) => score - lead) as [number, number, number];
+      const less = Math.log1p(Math.exp(second) + Math.exp(third));
+      const exact = less - [likeliest, second, third][own]!;
+      expect(Math.abs((3 * point.value - 2 * Math.log(3)) - exact), `own ${own}, ${lead} ahead`).toBeLessThanOrEqual(5e-13 + 1e-15 * exact);
+      const share = 0.7;
+      const chances = [likeliest, second, third].map((score) => Math.exp(score - less));
+      const mixed = chances.map((chance, k) => share * chance + (k === own ? 1 - share : 0));
+      const entropy = mixed.reduce((sum, chance) => sum - (chance > 0 ? chance * Math.log(chance) : 0), 0);
+      const even = [(1 - share) + share / 3, share / 3, share / 3].reduce((sum, chance) => sum - chance * Math.log(chance), 0);
+      expect(Math.abs(3 * one.dualValue(scores, point, share) - 2 * even - entropy)).toBeLessThanOrEqual(5e-13);
+    }
+  }
+});
+
 it("the logistic loss of a row that is nearly certain has all its digits", () => {
   const one = logisticLoss(Float64Array.of(1));
   for (let margin = 15; margin <= 60; margin += 0.5) {

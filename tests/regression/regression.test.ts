@@ -2,7 +2,9 @@ import { describe, expect, it } from "vitest";
 import { createRandom, normal } from "../../src/math/random";
 import { crossValidate } from "../../src/regression/cross-validation";
 import { elasticNetPath } from "../../src/regression/elastic-net-path";
-import { fit, path, pathSteps } from "../../src/regression/regression";
+import { goesByProducts } from "../../src/regression/newton-solver";
+import { checkProblem } from "../../src/regression/problem";
+import { fit, hasMoments, path, pathSteps } from "../../src/regression/regression";
 import { leastSquares } from "../../src/regression/standardize";
 import { coordinateDescent, objective } from "./support/coordinate-descent";
 import { autoregressive, gaussian, matrix, at, targetOf } from "./support/designs";
@@ -12,6 +14,31 @@ const data = diabetes();
 /** Above the median or not: a problem that is solved λ by λ. */
 const classes = { x: data.x, y: Array.from(data.y, (value) => (value > 140 ? 1 : 0)), loss: "logistic" as const };
 const ratios = [1, 0.5, 0];
+
+describe("the quickest road", () => {
+  const shape = (rows: number, columns: number, loss: "squared" | "logistic" | "softmax", l1Ratio: number) => {
+    const x = { values: new Float64Array(rows * columns), rows, columns };
+    return hasMoments(checkProblem({ x, y: Float64Array.from({ length: rows }, (_, i) => i % 2), loss, l1Ratio }));
+  };
+
+  it.each([
+    [20, 5, 1, true], [20, 5, 0.5, true], [20, 5, 0, true],
+    // Curved pieces pay up to fifty features.
+    [200, 50, 0.5, true], [200, 51, 0.5, false], [200, 51, 1, true], [200, 51, 0, true], [40, 50, 0.5, true],
+    // All moments pay up to five hundred columns where rows are fewer, and always elsewhere.
+    [100, 500, 1, true], [100, 501, 1, false], [100, 501, 0, false], [501, 501, 1, true], [500, 501, 1, false],
+  ])("for the squared loss of %d rows and %d features, ρ = %d, is by moments: %s", (rows, columns, l1Ratio, expected) => {
+    expect(shape(rows, columns, "squared", l1Ratio)).toBe(expected);
+  });
+
+  it("for classes never is by moments", () => {
+    for (const loss of ["logistic", "softmax"] as const) for (const l1Ratio of ratios) expect(shape(20, 5, loss, l1Ratio)).toBe(false);
+  });
+
+  it.each([[1, 10, false], [1, 1000, false], [2, 50, false], [2, 51, true], [3, 33, false], [3, 34, true], [10, 64, true], [3, 300, true], [3, 301, false]])("under L2 alone for %d blocks of %d features is by products: %s", (blocks, columns, expected) => {
+    expect(goesByProducts(blocks, columns)).toBe(expected);
+  });
+});
 
 describe("a squared-loss fit", () => {
   it.each(ratios)("has the exact path's coefficients, objective and gap (ρ = %d)", (l1Ratio) => {
