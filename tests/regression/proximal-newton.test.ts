@@ -15,13 +15,15 @@ interface Drawn {
   readonly n: number;
   readonly p: number;
   readonly l1Ratio: number;
+  /** 0: a hyperplane tells the classes apart, and steps are cut short. */
+  readonly noise?: number;
 }
 
 /** A problem that counts, the λ from which on there are weights, and the steps from the point without features. */
-function drawn({ loss, n, p, l1Ratio }: Drawn) {
+function drawn({ loss, n, p, l1Ratio, noise = 1.5 }: Drawn) {
   const random = createRandom(77);
   const x = autoregressive(random, n, p, 0.6);
-  const y = classesOf(random, x, loss === "softmax" ? 3 : 2, 1.5);
+  const y = classesOf(random, x, loss === "softmax" ? 3 : 2, noise);
   const { problem, passes } = counted(newtonProblem(checkProblem({ x, y, loss })).problem);
   const state = emptyState(problem);
   const weights = problem.loss.blocks * p;
@@ -44,6 +46,8 @@ const walks = [
   { loss: "softmax", n: 120, p: 8, l1Ratio: 1, evaluations: 285, curvatures: 111, columns: 5572 },
   { loss: "softmax", n: 120, p: 8, l1Ratio: 0.5, evaluations: 291, curvatures: 108, columns: 5959 },
   { loss: "softmax", n: 120, p: 8, l1Ratio: 0, evaluations: 345, curvatures: 45, columns: 7951 },
+  { loss: "logistic", n: 60, p: 6, l1Ratio: 1, noise: 0, evaluations: 104, curvatures: 53, columns: 2121 },
+  { loss: "softmax", n: 60, p: 4, l1Ratio: 0.5, noise: 0, evaluations: 360, curvatures: 237, columns: 5801 },
 ] as const;
 
 /** Down three decades of λ, from where the weights begin. */

@@ -71,6 +71,38 @@ describe("the check of all columns", () => {
     }
   });
 
+  it("finds columns that come up from far below between two residuals, and those that go", () => {
+    const random = createRandom(10);
+    const [rows, columns] = [48, 1500];
+    const x = autoregressive(random, rows, columns, 0.3);
+    const [y, z] = [column(x, 100).slice(), column(x, 1200).map((value) => -value)];
+    const kernels = borrowKernels();
+    const screen = createScreen(kernels, wideDesign(x, { center: false, scale: false }), y);
+    const check = createCheck(screen);
+    const stride = strideOf(rows);
+    const panel = kernels.arena.reserve(8 * stride * batchSize);
+    kernels.arena.float64(panel, stride * batchSize).fill(0);
+    let came = 0;
+    for (let from = 0; from < 24; from += batchSize) {
+      // From y to z and back, on a straight line.
+      const shares = Float64Array.from({ length: batchSize }, (_, q) => Math.abs(12 - (from + q + 1)) / 12);
+      const residuals = Array.from(shares, (share) => y.map((value, i) => share * value + (1 - share) * z[i]!));
+      residuals.forEach((residual, q) => kernels.arena.float64(panel + 8 * stride * q, rows).set(residual));
+      const limits = shares.map((_, q) => 0.45 * rows * (1 - 0.001 * (from + q)));
+      const open = check.open(panel, { lambdas: limits.map((limit) => limit / rows), limits, uses: new Uint8Array(columns) });
+      open.forEach((found, q) => {
+        const listed = new Set(found);
+        for (let j = 0; j < columns; j++) {
+          const size = Math.abs(dot(column(x, j), residuals[q]!));
+          if (size > limits[q]! && ++came) expect(listed, `column ${j} at ${from + q}`).toContain(j);
+          if (size < 0.99 * limits[q]!) expect(listed, `column ${j} at ${from + q}`).not.toContain(j);
+        }
+      });
+      check.accept(batchSize);
+    }
+    expect(came).toBeGreaterThan(20);
+  });
+
   it("leaves out what has a weight in all of the solutions, and only that", () => {
     const { look } = checked(7, { rows: 31, columns: 900, noise: 0.3 });
     const [always, often] = checked(7, { rows: 31, columns: 900, noise: 0.3 }).look(0, 8).open[7]!;
