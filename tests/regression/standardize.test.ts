@@ -133,3 +133,19 @@ describe("coefficients in original units", () => {
     expect(intercept).toBe(3.75);
   });
 });
+
+it("keeps its digits where the rows that are looked at first are unlike all others", () => {
+  // One row in so many that eight are looked at.
+  const n = 24_000;
+  const own = createRandom(251);
+  const x = matrix(n, 2, (i, j) => (j === 0 && i % (n / 8) === 0 ? 0 : 1e6 * (1 - j) + normal(own)));
+  const { gram, scaling, correlations } = leastSquares(x, Float64Array.from({ length: n }, (_, i) => at(x, i, 1)));
+  const first = Array.from({ length: n }, (_, i) => at(x, i, 0));
+  // Sums of differences from a value near the mean: exact to the last digits.
+  const mean = 1e6 + first.reduce((sum, value) => sum + (value - 1e6), 0) / n;
+  const deviation = Math.sqrt(first.reduce((sum, value) => sum + (value - mean) ** 2, 0) / n);
+  expect(Math.abs(scaling.means[0]! / mean - 1)).toBeLessThanOrEqual(1e-15);
+  expect(Math.abs(scaling.scales[0]! / deviation - 1)).toBeLessThanOrEqual(2e-14);
+  expect(Math.abs(gram.values[0]! - 1)).toBeLessThanOrEqual(2e-14);
+  expect(correlations[1]).toBeCloseTo(scaling.scales[1]!, 13);
+});
