@@ -110,7 +110,10 @@ describe("the network view", () => {
     await reaches(page, 1);
     const box = network(page, "l1").locator(".reglab-number");
     await box.focus();
-    await box.pressSequentially("0.012", { delay: 250 });
+    for (const letter of "0.012") {
+      await page.keyboard.press(letter);
+      await page.waitForTimeout(250);
+    }
     expect(await box.inputValue()).toBe("0.012");
     const begun = await epochOf(page);
     await box.press("Enter");

@@ -128,7 +128,7 @@ describe("the proof view", () => {
     expect((await scale()).filter((text) => text !== "").length).toBeGreaterThan(1);
     await type(page, 0);
     expect((await scale()).filter((text) => text !== "")).toEqual(["0"]);
-    expect(await bound.isVisible()).toBe(false);
+    await bound.waitFor({ state: "hidden" });
     await type(page, 0.1);
     expect((await scale()).filter((text) => text !== "").length).toBeGreaterThan(1);
     expect(await bound.getAttribute("visibility")).toBe("visible");
