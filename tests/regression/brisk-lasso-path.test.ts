@@ -3,9 +3,9 @@ import { createRandom, normal } from "../../src/math/random";
 import { briskLassoPath } from "../../src/regression/brisk-lasso-path";
 import { certificate } from "../../src/regression/certificate";
 import { lassoPath } from "../../src/regression/lasso-path";
+import type { Moments } from "../../src/regression/least-squares";
 import { leastSquares } from "../../src/regression/standardize";
 import { at, autoregressive, awkwardDesigns, gaussian, matrix, targetOf } from "./support/designs";
-import type { Moments } from "../../src/regression/least-squares";
 import { diabetes } from "./support/diabetes";
 import { logSpaced } from "./support/lambdas";
 

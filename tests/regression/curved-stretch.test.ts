@@ -5,6 +5,7 @@ import { curvedStretch } from "../../src/regression/curved-stretch";
 import { follow, type StretchProblem } from "../../src/regression/homotopy";
 import type { Moments } from "../../src/regression/least-squares";
 import { leastSquares } from "../../src/regression/standardize";
+import { countedReads } from "./support/counted";
 import { autoregressive, gaussian, targetOf } from "./support/designs";
 
 /** The stretches of a path, each with the λ that it begins at. */
@@ -28,16 +29,9 @@ function stretchesOf(moments: Moments, l1Ratio: number): { problem: StretchProbl
 
 /** The same stretch on moments that count how often the weights are solved for: each time every active correlation is read once. */
 function counted({ moments, set, ...rest }: StretchProblem) {
-  let reads = 0;
-  const correlations = new Proxy(moments.correlations, {
-    get(target, key) {
-      reads++;
-      return Reflect.get(target, key) as unknown;
-    },
-  });
+  const { numbers: correlations, readsOf } = countedReads(moments.correlations);
   const watched = { ...moments, correlations };
-  const stretch = curvedStretch({ ...rest, moments: watched, set: { ...withRidge(set, set.ridge), moments: watched } });
-  return { stretch, reads: () => reads };
+  return { stretch: curvedStretch({ ...rest, moments: watched, set: { ...withRidge(set, set.ridge), moments: watched } }), readsOf };
 }
 
 const random = createRandom(191);
@@ -63,9 +57,8 @@ const designs: [string, Moments, readonly { l1Ratio: number; known: number }[]][
 describe.each(designs)("the stretches of an elastic net's path: %s", (_, moments, ratios) => {
   it.each(ratios)("are gone along in no more steps than are known to do (ρ = $l1Ratio)", ({ l1Ratio, known }) => {
     const spent = stretchesOf(moments, l1Ratio).map(({ problem, from }) => {
-      const { stretch, reads } = counted(problem);
-      expect(stretch.nextEvent(from)).toBeLessThan(from);
-      return reads();
+      const { stretch, readsOf } = counted(problem);
+      return readsOf(() => expect(stretch.nextEvent(from)).toBeLessThan(from));
     });
     const all = spent.reduce((sum, reads) => sum + reads, 0);
     expect(all).toBeLessThanOrEqual(Math.ceil(1.03 * known));

@@ -4,6 +4,7 @@ import { createRandom, normal } from "../../src/math/random";
 import { createCurvature, type Curvature } from "../../src/regression/curvature";
 import { createSignSolver } from "../../src/regression/sign-quadratic";
 import { squaredLoss } from "../../src/regression/squared-loss";
+import { countedReads } from "./support/counted";
 import { autoregressive } from "./support/designs";
 import { column } from "../../src/math/products";
 
@@ -81,21 +82,8 @@ describe("the quadratic with signs", () => {
 describe("the factor of the active coordinates", () => {
   /** Counts what is read of the curvature. */
   function watched(curvature: Curvature): { curvature: Curvature; readsOf: (work: () => void) => number } {
-    let reads = 0;
-    const values = new Proxy(curvature.values, {
-      get(target, key) {
-        reads++;
-        return Reflect.get(target, key) as unknown;
-      },
-    });
-    return {
-      curvature: { ...curvature, values },
-      readsOf(work) {
-        reads = 0;
-        work();
-        return reads;
-      },
-    };
+    const { numbers: values, readsOf } = countedReads(curvature.values);
+    return { curvature: { ...curvature, values }, readsOf };
   }
   const isPenalised = (coordinate: number) => coordinate < p;
   const linear = Float64Array.of(1, 0, -0.8, 0.1, 0.9, 0, -0.6, 0.1, 0.2);

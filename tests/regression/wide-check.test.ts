@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { borrowKernels, strideOf } from "../../src/math/kernels/kernels";
+import type { Matrix } from "../../src/math/matrix";
 import { column } from "../../src/math/products";
 import { createRandom, normal } from "../../src/math/random";
 import { dot, maxAbs } from "../../src/math/vector";
@@ -8,26 +9,35 @@ import { wideDesign } from "../../src/regression/wide-design";
 import { createScreen } from "../../src/regression/wide-screen";
 import { autoregressive } from "./support/designs";
 
-/** A check of columns of different lengths at residuals that shrink towards nothing, with some noise on the way. */
+/** A check of all columns, and how to hold residuals against them. */
+function checkOf(x: Matrix, y: Float64Array) {
+  const { rows, columns } = x;
+  const kernels = borrowKernels();
+  const screen = createScreen(kernels, wideDesign(x, { center: false, scale: false }), y);
+  const check = createCheck(screen);
+  const stride = strideOf(rows);
+  const panel = kernels.arena.reserve(8 * stride * batchSize);
+  const hold = (residuals: readonly Float64Array[], limits: Float64Array, uses = new Uint8Array(columns)) => {
+    kernels.arena.float64(panel, stride * batchSize).fill(0);
+    residuals.forEach((residual, q) => kernels.arena.float64(panel + 8 * stride * q, rows).set(residual));
+    const sizes = residuals.map((residual) => Array.from({ length: columns }, (_, j) => Math.abs(dot(column(x, j), residual))));
+    return { open: check.open(panel, { lambdas: limits.map((limit) => limit / rows), limits, uses }), sizes, limits };
+  };
+  return { check, hold, top: maxAbs(screen.correlations) };
+}
+
+/** The same for columns of different lengths and residuals that shrink towards nothing, with some noise on the way. */
 function checked(seed: number, { rows, columns, noise }: { rows: number; columns: number; noise: number }) {
   const random = createRandom(seed);
   const x = autoregressive(random, rows, columns, 0.6);
   for (let j = 0; j < columns; j++) column(x, j).forEach((value, i, own) => (own[i] = value * (1 + (j % 5))));
   const y = Float64Array.from({ length: rows }, () => normal(random));
-  const kernels = borrowKernels();
-  const screen = createScreen(kernels, wideDesign(x, { center: false, scale: false }), y);
-  const top = maxAbs(screen.correlations);
-  const check = createCheck(screen);
-  const panel = kernels.arena.reserve(8 * strideOf(rows) * batchSize);
+  const { check, hold, top } = checkOf(x, y);
   /** Puts down so many residuals from the l-th λ on and looks at them. */
-  const look = (from: number, count: number, uses = new Uint8Array(columns)) => {
+  const look = (from: number, count: number, uses?: Uint8Array) => {
     const lambdas = Float64Array.from({ length: count }, (_, l) => (top / rows) * 0.95 ** (from + l + 1));
     const residuals = Array.from(lambdas, (lambda) => y.map((value) => (lambda / (top / rows)) * value + noise * normal(random)));
-    kernels.arena.float64(panel, strideOf(rows) * batchSize).fill(0);
-    residuals.forEach((residual, q) => kernels.arena.float64(panel + 8 * strideOf(rows) * q, rows).set(residual));
-    const limits = lambdas.map((lambda) => rows * lambda);
-    const sizes = residuals.map((residual) => Array.from({ length: columns }, (_, j) => Math.abs(dot(column(x, j), residual))));
-    return { open: check.open(panel, { lambdas, limits, uses }), sizes, limits };
+    return hold(residuals, lambdas.map((lambda) => rows * lambda), uses);
   };
   return { check, look, x, top };
 }
@@ -76,24 +86,17 @@ describe("the check of all columns", () => {
     const [rows, columns] = [48, 1500];
     const x = autoregressive(random, rows, columns, 0.3);
     const [y, z] = [column(x, 100).slice(), column(x, 1200).map((value) => -value)];
-    const kernels = borrowKernels();
-    const screen = createScreen(kernels, wideDesign(x, { center: false, scale: false }), y);
-    const check = createCheck(screen);
-    const stride = strideOf(rows);
-    const panel = kernels.arena.reserve(8 * stride * batchSize);
-    kernels.arena.float64(panel, stride * batchSize).fill(0);
+    const { check, hold } = checkOf(x, y);
     let came = 0;
     for (let from = 0; from < 24; from += batchSize) {
       // From y to z and back, on a straight line.
       const shares = Float64Array.from({ length: batchSize }, (_, q) => Math.abs(12 - (from + q + 1)) / 12);
       const residuals = Array.from(shares, (share) => y.map((value, i) => share * value + (1 - share) * z[i]!));
-      residuals.forEach((residual, q) => kernels.arena.float64(panel + 8 * stride * q, rows).set(residual));
-      const limits = shares.map((_, q) => 0.45 * rows * (1 - 0.001 * (from + q)));
-      const open = check.open(panel, { lambdas: limits.map((limit) => limit / rows), limits, uses: new Uint8Array(columns) });
+      const { open, sizes, limits } = hold(residuals, shares.map((_, q) => 0.45 * rows * (1 - 0.001 * (from + q))));
       open.forEach((found, q) => {
         const listed = new Set(found);
         for (let j = 0; j < columns; j++) {
-          const size = Math.abs(dot(column(x, j), residuals[q]!));
+          const size = sizes[q]![j]!;
           if (size > limits[q]! && ++came) expect(listed, `column ${j} at ${from + q}`).toContain(j);
           if (size < 0.99 * limits[q]!) expect(listed, `column ${j} at ${from + q}`).not.toContain(j);
         }

@@ -90,3 +90,21 @@ export function countedKernels(kernels: Kernels): { kernels: Kernels; work: { mu
     },
   };
 }
+
+/** The same numbers, which count how often one of them is read; each `readsOf` begins at 0. */
+export function countedReads(numbers: Float64Array): { numbers: Float64Array; readsOf(work: () => void): number } {
+  let reads = 0;
+  return {
+    numbers: new Proxy(numbers, {
+      get(target, key) {
+        reads++;
+        return Reflect.get(target, key) as unknown;
+      },
+    }),
+    readsOf(work) {
+      reads = 0;
+      work();
+      return reads;
+    },
+  };
+}
