@@ -17,7 +17,7 @@ function checkOf(x: Matrix, y: Float64Array) {
   const check = createCheck(screen);
   const stride = strideOf(rows);
   const panel = kernels.arena.reserve(8 * stride * batchSize);
-  const hold = (residuals: readonly Float64Array[], limits: Float64Array, uses = new Uint8Array(columns)) => {
+  const hold = (residuals: readonly Float64Array[], limits: Float64Array, uses: Uint8Array = new Uint8Array(columns)) => {
     kernels.arena.float64(panel, stride * batchSize).fill(0);
     residuals.forEach((residual, q) => kernels.arena.float64(panel + 8 * stride * q, rows).set(residual));
     const sizes = residuals.map((residual) => Array.from({ length: columns }, (_, j) => Math.abs(dot(column(x, j), residual))));
