@@ -84,17 +84,32 @@ export function addScaled(target: Float64Array, scale: number, values: Float64Ar
   for (let i = 0; i < target.length; i++) target[i]! += scale * values[i]!;
 }
 
-/** Values of a piece that vectors are cut from. */
-const pieceLength = 2048;
+/** Cuts one stretch of memory, `total` zeros, into vectors, one after the other: many short arrays take longer to make than to fill. Each @throws RangeError where the stretch does not hold it. */
+export function stretchOf(total: number): (length: number) => Float64Array<ArrayBuffer> {
+  const memory = new ArrayBuffer(8 * total);
+  let next = 0;
+  return (length) => {
+    const at = next;
+    next += length;
+    return new Float64Array(memory, 8 * at, length);
+  };
+}
+
+/** Values of a piece that vectors are cut from: larger ones go through more memory than caches hold before any is free again. */
+const pieceLength = 1024;
 
 /** Gives vectors of one length, all zeros. Short ones are cut from larger pieces: by itself a vector of ten takes longer to make than to fill. */
 export function vectorsOf(length: number): () => Float64Array {
   if (length > pieceLength / 4) return () => new Float64Array(length);
-  let piece = new ArrayBuffer(0);
-  let taken = 0;
+  let piece: ArrayBuffer | undefined;
+  let next = pieceLength;
   return () => {
-    if (taken + 8 * length > piece.byteLength) [piece, taken] = [new ArrayBuffer(8 * pieceLength), 0];
-    taken += 8 * length;
-    return new Float64Array(piece, taken - 8 * length, length);
+    if (next + length > pieceLength) {
+      piece = new ArrayBuffer(8 * pieceLength);
+      next = 0;
+    }
+    const at = next;
+    next += length;
+    return new Float64Array(piece!, 8 * at, length);
   };
 }

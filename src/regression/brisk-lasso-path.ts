@@ -6,6 +6,7 @@ import type { Moments } from "./least-squares";
 import { smallestLambda } from "./natural-size";
 import type { Path } from "./path";
 import { pieceAt } from "./piece-at";
+import { stretchOf } from "../math/vector";
 
 /** Events closer than this (relative) may be one: a tie, for which signs and order must be found with care. */
 const tie = 1e-9;
@@ -14,11 +15,11 @@ const knotsPerFeature = 10;
 /** Knots that there is room for at first. */
 const firstRoom = 256;
 
-/** A path that is straight between its knots. */
+/** A path that is straight between its knots, or room for one. */
 interface Polyline {
   /** m+1: descending, the last is 0. */
-  readonly knots: number[];
-  /** (m+1)×p: the weights at each. */
+  readonly ends: Float64Array;
+  /** (m+1)×p (or more, which do not count): the weights at each. */
   readonly weights: Float64Array;
 }
 
@@ -27,10 +28,10 @@ export function briskLassoPath(moments: Moments): Path {
   const line = walk(moments);
   if (!line) return lassoPath(moments);
   const p = moments.gram.columns;
-  const { weights } = line;
-  const ends = new Float64Array(line.knots);
+  const { ends, weights } = line;
   const knots = ends.subarray(0, -1);
   const lambdaMax = ends[0]!;
+  let piece = 0;
   return {
     l1Ratio: 1,
     lambdaMax,
@@ -38,7 +39,8 @@ export function briskLassoPath(moments: Moments): Path {
     coefficientsAt(lambda, out = new Float64Array(p)) {
       checkLambda(lambda);
       if (lambda >= lambdaMax) return out.fill(0);
-      const piece = pieceAt(knots, lambda);
+      // Most ask next for a λ of the same piece.
+      if (!(lambda <= ends[piece]! && lambda > ends[piece + 1]!)) piece = pieceAt(knots, lambda);
       const upper = ends[piece]!;
       const share = (upper - lambda) / (upper - ends[piece + 1]!);
       for (let j = 0, at = piece * p; j < p; j++, at++) out[j] = weights[at]! + share * (weights[at + p]! - weights[at]!);
@@ -69,8 +71,9 @@ function walk(moments: Moments): Polyline | undefined {
     const floor = smallestLambda(moments);
     let event = first(correlations);
     if (!event) return undefined;
-    const knots = [event.lambda];
-    let weights = new Float64Array(Math.min(2 * p + 2, firstRoom) * p);
+    let { ends, weights } = roomFor(Math.min(2 * p + 2, firstRoom), p);
+    ends[0] = event.lambda;
+    let count = 1;
     for (let knot = 0; knot < knotsPerFeature * p + 10; knot++) {
       if (event.sign === 0) set.leave(event.feature);
       else if (!set.enter(event.feature, event.sign)) return undefined;
@@ -81,23 +84,29 @@ function walk(moments: Moments): Polyline | undefined {
       const lambda = next.lambda > floor ? next.lambda : 0;
       const leaving = lambda > 0 && next.sign === 0 ? next.feature : -1;
       const { u, v } = line;
-      const start = knots.length * p;
-      if (start === weights.length) weights = twiceAsLong(weights);
+      if (count === ends.length) ({ ends, weights } = twiceAsLong({ ends, weights }));
+      const start = count * p;
       for (let i = 0; i < set.size(); i++) {
         const feature = set.active[i]!;
         if (feature !== leaving) weights[start + feature] = u[i]! - lambda * v[i]!;
       }
-      knots.push(lambda);
-      if (lambda === 0) return { knots, weights };
+      ends[count++] = lambda;
+      if (lambda === 0) return { ends: ends.subarray(0, count), weights };
       event = next;
     }
     return undefined;
   });
 }
 
-function twiceAsLong(values: Float64Array): Float64Array<ArrayBuffer> {
-  const longer = new Float64Array(2 * values.length);
-  longer.set(values);
+function roomFor(count: number, p: number): Polyline {
+  const vector = stretchOf(count * (1 + p));
+  return { ends: vector(count), weights: vector(count * p) };
+}
+
+function twiceAsLong({ ends, weights }: Polyline): Polyline {
+  const longer = roomFor(2 * ends.length, weights.length / ends.length);
+  longer.ends.set(ends);
+  longer.weights.set(weights);
   return longer;
 }
 

@@ -35,6 +35,7 @@ export function originalIntercept(weights: Float64Array, { means, scales, target
 
 /** The same for many weight vectors of one scaling. */
 export function interceptFrom({ means, scales, targetMean, targetScale }: Scaling): (weights: Float64Array) => number {
-  const shares = means.map((mean, j) => (scales[j] === 0 ? 0 : (mean * targetScale) / scales[j]!));
+  const shares = new Float64Array(means.length);
+  for (let j = 0; j < shares.length; j++) if (scales[j] !== 0) shares[j] = (means[j]! * targetScale) / scales[j]!;
   return (weights) => targetMean - dot(weights, shares);
 }

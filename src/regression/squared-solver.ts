@@ -17,7 +17,7 @@ export function squaredPath(moments: Moments, l1Ratio: number): Path {
 
 /** Exact paths of the squared loss from its moments. */
 export function squaredSolver({ x, y, l1Ratio, standardize, intercept }: CheckedProblem): Solver {
-  const problem = leastSquaresOf(x, y.slice(), { standardize, standardizeTarget: false, intercept });
+  const problem = leastSquaresOf(x, y, { standardize, standardizeTarget: false, intercept });
   const path = squaredPath(problem, l1Ratio);
   const vector = vectorsOf(x.columns);
   const source: FitSource = {

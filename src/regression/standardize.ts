@@ -1,7 +1,7 @@
 import type { Matrix } from "../math/matrix";
 import { shiftedProducts } from "../math/kernels/gram";
 import { column } from "../math/products";
-import { dot, maxAbs, notFinite, sum, sumsLessFirst } from "../math/vector";
+import { dot, maxAbs, notFinite, stretchOf, sum, sumsLessFirst } from "../math/vector";
 import type { LeastSquares } from "./least-squares";
 import { targetOf } from "./target";
 
@@ -33,24 +33,25 @@ export function leastSquares(x: Matrix, y: ArrayLike<number>, options: Standardi
   return leastSquaresOf(x, targetOf(y, x.rows), { standardize, standardizeTarget, intercept });
 }
 
-/** The same where x has a shape and `target` is finite; it is brought to scale in place. */
-export function leastSquaresOf(x: Matrix, target: Float64Array, { standardize, standardizeTarget, intercept }: Required<StandardizeOptions>): LeastSquares {
+/** The same where x has a shape and y is finite. */
+export function leastSquaresOf(x: Matrix, y: Float64Array, { standardize, standardizeTarget, intercept }: Required<StandardizeOptions>): LeastSquares {
   const { rows: n, columns: p } = x;
-  const { mean: targetMean, scale: targetScale } = bringToScale(target, { center: intercept, scale: standardizeTarget });
-  const meanSquare = dot(target, target) / n;
+  const vector = stretchOf(p * (p + 5) + n);
+  const [means, scales, divisors, target] = [vector(p), vector(p).fill(1), vector(p).fill(1), vector(n)];
+  const found = { products: vector(p * p), withTarget: vector(p), sums: vector(p) };
+  const { products, withTarget, sums } = found;
+  const { mean: targetMean, scale: targetScale, length } = scaledInto(target, 0, { values: y, rows: n, columns: 1 }, 0, { center: intercept, scale: standardizeTarget });
+  const meanSquare = length / n;
   checkSquare(targetScale * targetScale, "y");
   checkSquare(meanSquare, "y");
 
-  // One stretch of memory: many short arrays would take longer to make than to fill.
-  const room = new Float64Array(p * (p + 4));
-  const vector = (at: number): Float64Array => room.subarray(p * (p + at), p * (p + at + 1));
-  const [means, scales, divisors, correlations] = [vector(0), vector(1).fill(1), vector(2).fill(1), vector(3)];
   if (intercept) for (let j = 0; j < p; j++) means[j] = roughMean(x, j);
-  let { products, withTarget, sums } = shiftedProducts(x, target, means);
+  const data = { x, y: target, shifts: means };
+  shiftedProducts(data, found);
   for (let j = 0; j < p; j++) if (!Number.isFinite(sums[j])) checkColumn(x, j);
   if (intercept && isFarOff(products, sums, n)) {
     for (let j = 0; j < p; j++) means[j]! += sums[j]! / n;
-    ({ products, withTarget, sums } = shiftedProducts(x, target, means));
+    shiftedProducts(data, found);
   }
   // What the means have missed is in the sums of the columns less these means.
   const missed = sums;
@@ -68,14 +69,14 @@ export function leastSquaresOf(x: Matrix, target: Float64Array, { standardize, s
     divisors[j] = constant ? 0 : scales[j]!;
   }
 
-  const values = room.subarray(0, p * p);
+  // In the place of the products.
   for (let i = 0; i < p; i++) {
     const divisor = divisors[i]!;
-    if (divisor === 0) continue;
-    checkSquare(moment(i, i), "x", i);
-    correlations[i] = withTarget[i]! / n / divisor;
+    if (divisor !== 0) checkSquare(moment(i, i), "x", i);
+    withTarget[i] = divisor === 0 ? 0 : withTarget[i]! / n / divisor;
     for (let j = i; j < p; j++) {
-      if (divisors[j] !== 0) values[i * p + j] = values[j * p + i] = moment(i, j) / (divisor * divisors[j]!);
+      const both = divisor * divisors[j]!;
+      products[i * p + j] = products[j * p + i] = both === 0 ? 0 : moment(i, j) / both;
     }
   }
   let design: Matrix | undefined;
@@ -84,8 +85,8 @@ export function leastSquaresOf(x: Matrix, target: Float64Array, { standardize, s
       return (design ??= standardised(x, means, divisors));
     },
     y: target,
-    gram: { values, rows: p, columns: p },
-    correlations,
+    gram: { values: products, rows: p, columns: p },
+    correlations: withTarget,
     meanSquare,
     scaling: { means, scales, targetMean, targetScale },
   };

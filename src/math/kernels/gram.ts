@@ -7,8 +7,8 @@ const blockSize = 2 ** 16;
 /** XᵀX · scale, p×p and exactly symmetric, from blocks of rows, so that the arena holds one block and the result. */
 export function blockedGram(x: Matrix, scale = 1): Matrix {
   const { columns: p } = x;
-  if (p === 0) return { values: new Float64Array(0), rows: 0, columns: 0 };
-  const values = overBlocks(x, 0, () => undefined);
+  const values = new Float64Array(p * p);
+  if (p > 0) overBlocks(x, values);
   for (let i = 0; i < p; i++) {
     for (let j = i; j < p; j++) values[i * p + j] = values[j * p + i] = values[i * p + j]! * scale;
   }
@@ -25,11 +25,12 @@ export interface ShiftedProducts {
   readonly sums: Float64Array;
 }
 
-/** The shifted columns are never stored but for one block of rows. `shifts` has p values. */
-export function shiftedProducts(x: Matrix, y: Float64Array, shifts: Float64Array): ShiftedProducts {
+/** Written into `found`. The shifted columns are never stored but for one block of rows; `shifts` has p values. */
+export function shiftedProducts({ x, y, shifts }: { x: Matrix; y: Float64Array; shifts: Float64Array }, { products, withTarget, sums }: ShiftedProducts): void {
   const { columns: p } = x;
-  const found = new Float64Array(2 * p);
-  const products = overBlocks(x, 1, ({ kernels, panel, stride, from, to }) => {
+  withTarget.fill(0);
+  sums.fill(0);
+  const work = ({ kernels, panel, stride, from, to }: Block) => {
     const { arena } = kernels;
     const mark = arena.mark();
     const [shiftsAt, foundAt] = [arena.reserve(8 * p), arena.reserve(16 * p)];
@@ -44,10 +45,13 @@ export function shiftedProducts(x: Matrix, y: Float64Array, shifts: Float64Array
     block.fill(0, target + length);
     kernels.transposeTimes(panel, stride, p, panel + 8 * target, 1, foundAt + 8 * p);
     const own = arena.float64(foundAt, 2 * p);
-    for (let i = 0; i < 2 * p; i++) found[i]! += own[i]!;
+    for (let j = 0; j < p; j++) {
+      sums[j]! += own[j]!;
+      withTarget[j]! += own[p + j]!;
+    }
     arena.release(mark);
-  });
-  return { products, sums: found.subarray(0, p), withTarget: found.subarray(p) };
+  };
+  overBlocks(x, products, { more: 1, work });
 }
 
 interface Block {
@@ -59,10 +63,10 @@ interface Block {
   readonly to: number;
 }
 
-/** The products of all columns over all rows, a block of rows at a time, changed by `work`, with room for `more` columns; above the diagonal only. */
-function overBlocks({ values, rows, columns }: Matrix, more: number, work: (block: Block) => void): Float64Array {
+/** Writes the products of all columns over all rows, a block of rows at a time, changed by `work`, with room for `more` columns; above the diagonal only. */
+function overBlocks({ values, rows, columns }: Matrix, products: Float64Array, { more = 0, work }: { more?: number; work?: (block: Block) => void } = {}): void {
   const height = Math.min(strideOf(rows), Math.max(64, strideOf(blockSize / (columns + more))));
-  return withKernels((kernels) => {
+  withKernels((kernels) => {
     const { arena } = kernels;
     const panel = arena.reserve(8 * height * (columns + more));
     const out = arena.reserve(8 * columns * columns);
@@ -75,9 +79,9 @@ function overBlocks({ values, rows, columns }: Matrix, more: number, work: (bloc
         block.set(values.subarray(j * rows + from, j * rows + to), j * stride);
         block.fill(0, j * stride + to - from, (j + 1) * stride);
       }
-      work({ kernels, panel, stride, from, to });
+      work?.({ kernels, panel, stride, from, to });
       kernels.gram(panel, stride, columns, out);
     }
-    return arena.float64(out, columns * columns).slice();
+    products.set(arena.float64(out, columns * columns));
   });
 }

@@ -61,12 +61,15 @@ export function createSimdKernels(module: Module): Kernels | undefined {
     const host = webAssembly()!;
     const memory = new host.Memory({ initial: 1 });
     const { exports } = new host.Instance(module, { env: { memory } });
+    // Asking the memory for it takes longer than making a view of it; only to grow gives it another.
+    let { buffer } = memory;
     const arena = createArena({
       get buffer() {
-        return memory.buffer;
+        return buffer;
       },
       grow(bytes) {
-        memory.grow(Math.ceil((bytes - memory.buffer.byteLength) / page));
+        memory.grow(Math.ceil((bytes - buffer.byteLength) / page));
+        ({ buffer } = memory);
       },
     });
     return { ...(exports as Omit<Kernels, "kind" | "arena">), kind: "simd", arena };
