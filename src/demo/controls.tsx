@@ -4,7 +4,8 @@ import { formatNumber } from "../plot/number-format";
 import { Icon, type IconName } from "../ui/icon";
 import { NumberBox } from "../ui/number-box";
 import { ownEvents } from "../ui/own-events";
-import { showOnSlider, StopSlider } from "../ui/stop-slider";
+import { showOnRange } from "../ui/stop-range";
+import { StopSlider } from "../ui/stop-slider";
 import type { BlockActions, MenuEntry } from "./block-actions";
 import { formatLambda } from "./format-lambda";
 import { exportEntries } from "./menu-entries";
@@ -26,7 +27,7 @@ export function Controls({ scene, actions }: { scene: Scene; actions: BlockActio
     if (box.current !== null) box.current.value = String(state.get().lambda);
   };
   useDraw(frames, ({ lambda }) => {
-    if (slider.current !== null) showOnSlider(slider.current, { value: lambda, min, max, text: words.lambdaIs(formatLambda(lambda)) });
+    if (slider.current !== null) showOnRange(slider.current, { value: lambda, min, max, text: words.lambdaIs(formatLambda(lambda)) });
     if (box.current !== null && box.current !== box.current.ownerDocument.activeElement) showNumber();
     bar.current?.classList.toggle("is-moved", lambda !== initial);
   });

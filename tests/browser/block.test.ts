@@ -58,6 +58,15 @@ describe("a block", () => {
     await slider.press("Home");
     await page.waitForFunction(() => document.querySelector<HTMLInputElement>(".reglab-number")?.value === "0");
     expect(await written(page, "l1")).toEqual(await written(page, "l2"));
+    // Over the gap behind it, and back.
+    const number = () => page.locator(".reglab-number").inputValue().then(Number);
+    for (const [key, low, high] of [["ArrowRight", 1e-9, 0.01], ["ArrowRight", 1e-9, 0.01], ["ArrowLeft", 1e-9, 0.01], ["ArrowLeft", 0, 0]] as const) {
+      const before = await number();
+      await slider.press(key);
+      await page.waitForFunction((old) => Number(document.querySelector<HTMLInputElement>(".reglab-number")?.value) !== old, before);
+      expect(await number()).toBeGreaterThanOrEqual(low);
+      expect(await number()).toBeLessThanOrEqual(high);
+    }
   });
 
   test("moves by dragging the cursor of the path, the ball of the geometry, and by the arrow keys on both", async () => {

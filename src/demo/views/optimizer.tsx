@@ -1,5 +1,5 @@
 import { useEffect, useMemo, useRef, useState } from "preact/hooks";
-import { formatNumber, roundSignificant } from "../../plot/number-format";
+import { formatNumber } from "../../plot/number-format";
 import { ownEvents } from "../../ui/own-events";
 import type { BlockState } from "../block-state";
 import { descend, descentMethods } from "../deep/descent";
@@ -77,8 +77,8 @@ export function OptimizerView({ scene }: { scene: Stage }) {
               <option value={1}>{say.oneWeight}</option>
               <option value={2}>{say.twoWeights}</option>
             </select></label>
-            <Quantity label={say.rate} symbol="η" value={rate} min={0.01} max={1} onChange={(value) => change(() => ({ rate: roundSignificant(value, 2) }))} />
-            <Quantity label={say.lambda} symbol="λ" value={lambda} min={0.01} max={10} onChange={(value) => change(() => ({ lambda: roundSignificant(value, 2) }))} />
+            <Quantity label={say.rate} symbol="η" value={rate} min={0.01} max={1} onChange={(value) => change(() => ({ rate: value }))} />
+            <Quantity label={say.lambda} symbol="λ" value={lambda} min={0.01} max={10} onChange={(value) => change(() => ({ lambda: value }))} />
           </div>
         )}
         <DescentPlots scene={scene} problem={problem} trails={trails} lambda={lambda} step={step} steps={descentSteps} />

@@ -1,8 +1,7 @@
 import { useLayoutEffect, useRef } from "preact/hooks";
-import { formatNumber } from "../../plot/number-format";
-import { stopScale } from "../../plot/stop-scale";
+import { formatNumber, roundSignificant } from "../../plot/number-format";
 import { NumberBox } from "../../ui/number-box";
-import { showOnSlider } from "../../ui/stop-slider";
+import { showOnRange, StopRange } from "../../ui/stop-range";
 
 export interface QuantityProps {
   readonly label: string;
@@ -14,10 +13,7 @@ export interface QuantityProps {
   readonly onChange: (value: number) => void;
 }
 
-/** Positions of the slider, as many as of the block's own. */
-const positions = 360;
-
-/** A quantity ≥ 0 on a short logarithmic slider with a stop at 0, and in a box that takes any number. */
+/** A quantity ≥ 0 on a short logarithmic slider with a stop at 0, which gives three digits, and in a box that takes any number. */
 export function Quantity({ label, symbol, value, min, max, disabled = false, onChange }: QuantityProps) {
   const slider = useRef<HTMLInputElement>(null);
   const box = useRef<HTMLInputElement>(null);
@@ -28,7 +24,7 @@ export function Quantity({ label, symbol, value, min, max, disabled = false, onC
     given.current = value;
   };
   useLayoutEffect(() => {
-    if (slider.current !== null) showOnSlider(slider.current, { value: Math.min(max, value), min, max, text: `${symbol} ${formatNumber(value)}` });
+    if (slider.current !== null) showOnRange(slider.current, { value: Math.min(max, value), min, max, text: `${symbol} ${formatNumber(value)}` });
     // Only what is new: training draws the view many times while a number is being typed.
     if (given.current !== value) show();
   });
@@ -36,11 +32,11 @@ export function Quantity({ label, symbol, value, min, max, disabled = false, onC
     given.current = null;
     onChange(number);
   };
-  const scale = stopScale({ min, max, range: [0, 1] });
   return (
     <span class="reglab-quantity">
       <span aria-hidden="true">{symbol}</span>
-      <input ref={slider} type="range" min={0} max={positions} step={1} aria-label={label} disabled={disabled} onInput={(event) => onChange(scale.invert(Number(event.currentTarget.value) / positions))} />
+      {/* With two digits, some steps of the slider would come to the value that it had. */}
+      <StopRange label={label} min={min} max={max} input={slider} disabled={disabled} onMove={(number) => onChange(roundSignificant(number))} />
       <NumberBox label={`${label}: ${symbol}`} input={box} onChange={type} onRefuse={show} />
     </span>
   );
