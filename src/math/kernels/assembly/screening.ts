@@ -31,11 +31,12 @@ export function quantise(x: usize, stride: i32, columns: i32, out: usize, record
   for (let j = 0; j < columns; j++, x += size, out += size >> 2, records += 8) {
     let top = f64x2.splat(0);
     let squares = top;
-    for (let k: usize = 0; k < size; k += 16) {
+    for (let k: usize = 0; k < size; k += 32) {
       const v = v128.load(x + k);
+      const w = v128.load(x + k, 16);
       // Much faster than max, as it need not care for what is no number: that shows in the squares.
-      top = f64x2.pmax(top, f64x2.abs(v));
-      squares = f64x2.add(squares, f64x2.mul(v, v));
+      top = f64x2.pmax(top, f64x2.pmax(f64x2.abs(v), f64x2.abs(w)));
+      squares = f64x2.add(squares, f64x2.add(f64x2.mul(v, v), f64x2.mul(w, w)));
     }
     const largest = Math.max(f64x2.extract_lane(top, 0), f64x2.extract_lane(top, 1));
     const square = sum2(squares);
