@@ -62,6 +62,7 @@ try {
 const configs = ["tsconfig.json", "tsconfig.pure.json", "tsconfig.tools.json"];
 await Promise.all(configs.map((config) => check(`types (${config})`, [bin("typescript/bin/tsc"), "-p", config], { beside: true })));
 await vitest("unit");
+await vitest("dom");
 const aside = { beside: true, yielding: true };
 const besideBrowser = async () => {
   await check("lint", [bin("eslint/bin/eslint.js"), ".", "--max-warnings", "0"], aside);

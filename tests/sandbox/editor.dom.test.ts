@@ -1,4 +1,3 @@
-// @vitest-environment jsdom
 import { StateField } from "@codemirror/state";
 import { describe, expect, test } from "vitest";
 import type { Editor } from "../../sandbox/views/editor/editor";

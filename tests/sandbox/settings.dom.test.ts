@@ -1,4 +1,3 @@
-// @vitest-environment jsdom
 import type { SettingDefinitionItem } from "obsidian";
 import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 import type { App } from "../../sandbox/host/app";

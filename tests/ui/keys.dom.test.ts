@@ -1,4 +1,3 @@
-// @vitest-environment jsdom
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { ownEvents } from "../../src/ui/own-events";
 import { roveFocus } from "../../src/ui/roving-focus";

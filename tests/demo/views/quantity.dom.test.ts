@@ -1,4 +1,3 @@
-// @vitest-environment jsdom
 import { h, render } from "preact";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { Quantity } from "../../../src/demo/views/quantity";

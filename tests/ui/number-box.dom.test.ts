@@ -1,4 +1,3 @@
-// @vitest-environment jsdom
 import { createRef, h, render } from "preact";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { NumberBox, readNumber } from "../../src/ui/number-box";

@@ -1,4 +1,3 @@
-// @vitest-environment jsdom
 import { beforeAll, describe, expect, test } from "vitest";
 import { installDomExtensions } from "../../sandbox/host/dom/install";
 import { evaluatePlugin, makeRequire, type ModuleTable } from "../../sandbox/host/loader";

@@ -1,4 +1,3 @@
-// @vitest-environment jsdom
 import { beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { type Census, installCensus } from "../../sandbox/host/census";
 
@@ -54,7 +53,7 @@ describe("the census", () => {
     const timer = window.setTimeout(() => {}, 100_000);
     const interval = window.setInterval(() => {}, 100_000);
     expect(kinds()).toEqual(["timers", "intervals"]);
-    expect(census.left(mark)[0]?.stack.join("\n")).toContain("census.test");
+    expect(census.left(mark)[0]?.stack.join("\n")).toContain("census.dom.test");
     window.clearTimeout(timer);
     window.clearTimeout(interval);
     expect(kinds()).toEqual([]);

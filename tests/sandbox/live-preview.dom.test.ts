@@ -1,4 +1,3 @@
-// @vitest-environment jsdom
 import type { MarkdownPostProcessorContext } from "obsidian";
 import { afterEach, describe, expect, test } from "vitest";
 import { MarkdownRenderChild } from "../../sandbox/views/render/markdown-child";

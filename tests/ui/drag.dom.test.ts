@@ -1,4 +1,3 @@
-// @vitest-environment jsdom
 import { h, render } from "preact";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { dragHandlers, useDrag, type Drag } from "../../src/ui/drag";

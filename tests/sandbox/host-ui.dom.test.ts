@@ -1,4 +1,3 @@
-// @vitest-environment jsdom
 import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 import type { App } from "../../sandbox/host/app";
 import { ConfirmationModal } from "../../sandbox/host/confirmation-modal";

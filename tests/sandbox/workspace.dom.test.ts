@@ -1,4 +1,3 @@
-// @vitest-environment jsdom
 import { describe, expect, test } from "vitest";
 import { MarkdownView } from "../../sandbox/views/markdown-view";
 import { startHost } from "../support/host";
