@@ -29,6 +29,11 @@ export function DescentPlots({ scene, problem, trails, lambda, step, steps }: De
   const exact = problem.exact("proximal", lambda);
   const [first = 0] = exact;
   const isPlane = exact.length === 2;
+  /** Methods that are slow end where a name above the line of the optimum would stand. */
+  const isLate = shown.some(({ points }) => {
+    const ahead = (points.at(-1)?.[0] ?? first) - first;
+    return ahead > 0.02 && ahead < 0.3;
+  });
   const size = { width, height };
   return (
     <div class="reglab-panels reglab-descents">
@@ -43,7 +48,7 @@ export function DescentPlots({ scene, problem, trails, lambda, step, steps }: De
           <LinePlot
             {...size} label={say.weightPlot} x={[0, steps]} y={[-0.4, 1]} xName={say.steps} yName="w"
             lines={shown.map(({ method, points }) => ({ class: methodLook[method], points: points.map(([w = 0], k) => [k, w] as const) }))}
-            levels={[{ at: first, name: say.exactIs(formatNumber(first)), below: first < 0.3 }]}
+            levels={[{ at: first, name: say.exactIs(formatNumber(first)), below: first < 0.3 || isLate }]}
           />
         )}
       </div>
