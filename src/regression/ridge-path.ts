@@ -17,10 +17,15 @@ export function ridgePath(moments: Moments): Path {
   const eigen = symmetricEigen(moments.gram);
   const { values, vectors } = eigen;
   const smallest = eigenvalueRounding(values);
-  const directions = Array.from(values, (_, m) => column(vectors, m));
-  const projections = Float64Array.from(directions, (direction) => dot(direction, moments.correlations));
-  const constant = Array.from({ length: p }, (_, j) => j).filter((j) => moments.gram.values[j * p + j] === 0);
-  const along = new Float64Array(p);
+  const directions: Float64Array[] = [];
+  const constant: number[] = [];
+  const [projections, along] = [new Float64Array(p), new Float64Array(p)];
+  for (let m = 0; m < p; m++) {
+    const direction = column(vectors, m);
+    directions.push(direction);
+    projections[m] = dot(direction, moments.correlations);
+    if (moments.gram.values[m * p + m] === 0) constant.push(m);
+  }
   let limit: Float64Array | undefined;
   return {
     l1Ratio: 0,
