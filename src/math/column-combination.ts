@@ -15,13 +15,5 @@ export function addCombination(target: Float64Array, weights: ArrayLike<number>,
     const wd = weights[at + 3]!;
     for (let i = 0; i < n; i++) target[i]! += wa * a[i]! + wb * b[i]! + wc * c[i]! + wd * d[i]!;
   }
-  if (at + 1 < columns.length) {
-    const a = columns[at]!;
-    const b = columns[at + 1]!;
-    const wa = weights[at]!;
-    const wb = weights[at + 1]!;
-    for (let i = 0; i < n; i++) target[i]! += wa * a[i]! + wb * b[i]!;
-    at += 2;
-  }
-  if (at < columns.length) addScaled(target, weights[at]!, columns[at]!);
+  for (; at < columns.length; at++) addScaled(target, weights[at]!, columns[at]!);
 }
