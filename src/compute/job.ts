@@ -47,9 +47,10 @@ export function checkedJob(job: Job): { job: Job; problem: CheckedProblem } {
   if (job.kind === "fit") checkFiniteLambda(job.request.lambda);
   const checked = checkProblem(job.request);
   const x = checked.x === job.request.x ? { ...checked.x, values: checked.x.values.slice() } : checked.x;
-  const { y, loss, l1Ratio, standardize, intercept, tolerance } = checked;
+  const y = checked.y === job.request.y ? checked.y.slice() : checked.y;
+  const { loss, l1Ratio, standardize, intercept, tolerance } = checked;
   const own = { ...job, request: { ...job.request, x, y, loss, l1Ratio, standardize, intercept, tolerance } } as Job;
-  return { job: own, problem: { ...checked, x } };
+  return { job: own, problem: { ...checked, x, y } };
 }
 
 export function stepsOf<T extends Job>(job: T): Steps<Results[T["kind"]]>;

@@ -23,7 +23,7 @@ export interface Problem {
   readonly tolerance?: number;
 }
 
-/** A problem that has passed every check but that for values of x, with its defaults filled in. */
+/** A problem that has passed every check but that for values of x, with its defaults filled in; x and y are the caller's own where they need no conversion, and must stay what they are. */
 export interface CheckedProblem {
   readonly x: Matrix;
   readonly y: Float64Array;
