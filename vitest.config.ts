@@ -32,13 +32,13 @@ export default defineConfig({
       thresholds: Object.fromEntries(pure.map((room) => [`src/${room}/**/*.ts`, { lines: 95 }])),
     },
     projects: [
-      // Mostly not isolated: to load the engine anew for each file takes as long as half of the tests. Timeouts are generous: on a busy machine the solvers' tests take several times as long.
+      // Mostly not isolated: to load the engine anew for each file takes as long as half of the tests. Timeouts are generous: on a busy machine tests take several times as long, and what a page does not come to ends after 30 s by itself.
       { ...shared, test: { name: "unit", include: ["tests/**/*.test.{ts,tsx}"], exclude: ["tests/browser/**", "tests/webkit/**", dom], isolate: false, testTimeout: 60_000 } },
       { ...shared, test: { name: "dom", include: [dom], environment: "jsdom", testTimeout: 60_000 } },
       // The engine once more as where WebAssembly is refused.
       { ...shared, test: { name: "scalar", include: ["tests/regression/**/*.test.ts", "tests/compute/**/*.test.ts"], exclude: ["tests/regression/many-draws.test.ts"], setupFiles: ["tests/support/without-wasm.ts"], isolate: false, testTimeout: 60_000 } },
-      { ...shared, test: { name: "browser", include: ["tests/browser/**/*.test.ts"], exclude: alone, isolate: false, testTimeout: 60_000, hookTimeout: 60_000 } },
-      { ...shared, test: { name: "alone", include: alone, fileParallelism: false, isolate: false, testTimeout: 60_000, hookTimeout: 60_000 } },
+      { ...shared, test: { name: "browser", include: ["tests/browser/**/*.test.ts"], exclude: alone, isolate: false, testTimeout: 180_000, hookTimeout: 60_000 } },
+      { ...shared, test: { name: "alone", include: alone, fileParallelism: false, isolate: false, testTimeout: 180_000, hookTimeout: 60_000 } },
       // npm run test:webkit: the browser tests in WebKitGTK, too.
       { ...shared, test: { name: "webkit-all", include: ["tests/browser/**/*.test.ts"], env: { REGLAB_ENGINE: "webkit" }, fileParallelism: false, testTimeout: 120_000, hookTimeout: 60_000 } },
       { ...shared, test: { name: "webkit", include: ["tests/webkit/**/*.test.ts"], fileParallelism: false, testTimeout: 60_000, hookTimeout: 60_000 } },
