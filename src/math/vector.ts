@@ -101,15 +101,14 @@ const pieceLength = 1024;
 /** Gives vectors of one length, all zeros. Short ones are cut from larger pieces: by itself a vector of ten takes longer to make than to fill. */
 export function vectorsOf(length: number): () => Float64Array {
   if (length > pieceLength / 4) return () => new Float64Array(length);
-  let piece: ArrayBuffer | undefined;
-  let next = pieceLength;
+  let cut: (length: number) => Float64Array = stretchOf(0);
+  let left = 0;
   return () => {
-    if (next + length > pieceLength) {
-      piece = new ArrayBuffer(8 * pieceLength);
-      next = 0;
+    if (left < length) {
+      cut = stretchOf(pieceLength);
+      left = pieceLength;
     }
-    const at = next;
-    next += length;
-    return new Float64Array(piece!, 8 * at, length);
+    left -= length;
+    return cut(length);
   };
 }

@@ -1,4 +1,5 @@
 import { withKernels } from "../math/kernels/kernels";
+import { stretchOf } from "../math/vector";
 import { freeFeatures, type Line } from "./free-features";
 import { checkLambda } from "./lambda";
 import { lassoPath } from "./lasso-path";
@@ -6,7 +7,6 @@ import type { Moments } from "./least-squares";
 import { smallestLambda } from "./natural-size";
 import type { Path } from "./path";
 import { pieceAt } from "./piece-at";
-import { stretchOf } from "../math/vector";
 
 /** Events closer than this (relative) may be one: a tie, for which signs and order must be found with care. */
 const tie = 1e-9;
