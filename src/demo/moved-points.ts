@@ -9,6 +9,6 @@ import type { Model } from "./model";
 export function withMovedPoints(model: Model, y: readonly number[]): Model {
   const { problem, lambdaRange } = model;
   if (problem === undefined || y.length !== problem.y.length) return model;
-  const moved = { ...leastSquares(problem.x, Float64Array.from(y), { standardize: false }), scaling: problem.scaling };
+  const moved = leastSquares(problem.x, Float64Array.from(y), { standardize: false }).withScaling(problem.scaling);
   return { ...modelFromMoments(model, moved), problem: moved, lambdaRange };
 }

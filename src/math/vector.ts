@@ -84,31 +84,23 @@ export function addScaled(target: Float64Array, scale: number, values: Float64Ar
   for (let i = 0; i < target.length; i++) target[i]! += scale * values[i]!;
 }
 
-/** Cuts one stretch of memory, `total` zeros, into vectors, one after the other: many short arrays take longer to make than to fill. Each @throws RangeError where the stretch does not hold it. */
-export function stretchOf(total: number): (length: number) => Float64Array<ArrayBuffer> {
-  const memory = new ArrayBuffer(8 * total);
-  let next = 0;
-  return (length) => {
-    const at = next;
-    next += length;
-    return new Float64Array(memory, 8 * at, length);
-  };
-}
+/** Gives vectors of zeros, none of which shares a value with another. Several may share one buffer. */
+export type Memory = (length: number) => Float64Array<ArrayBuffer>;
 
 /** Values of a piece that vectors are cut from: larger ones go through more memory than caches hold before any is free again. */
 const pieceLength = 1024;
 
-/** Gives vectors of one length, all zeros. Short ones are cut from larger pieces: by itself a vector of ten takes longer to make than to fill. */
-export function vectorsOf(length: number): () => Float64Array {
-  if (length > pieceLength / 4) return () => new Float64Array(length);
-  let cut: (length: number) => Float64Array = stretchOf(0);
-  let left = 0;
-  return () => {
+/** Cuts vectors from pieces of memory, the first of which has `room` for so many values: by itself a short array takes longer to make than to fill. */
+export function memory(room = pieceLength): Memory {
+  let piece = new ArrayBuffer(8 * room);
+  let left = room;
+  return (length) => {
     if (left < length) {
-      cut = stretchOf(pieceLength);
+      if (length > pieceLength / 4) return new Float64Array(length);
+      piece = new ArrayBuffer(8 * pieceLength);
       left = pieceLength;
     }
     left -= length;
-    return cut(length);
+    return new Float64Array(piece, 8 * left, length);
   };
 }

@@ -1,5 +1,5 @@
 import { withKernels } from "../math/kernels/kernels";
-import { stretchOf } from "../math/vector";
+import { type Memory, memory } from "../math/vector";
 import { freeFeatures, type Line } from "./free-features";
 import { checkLambda } from "./lambda";
 import { lassoPath } from "./lasso-path";
@@ -24,8 +24,8 @@ interface Polyline {
 }
 
 /** All lasso solutions, as `lassoPath` has them: by a plain walk where no two features are tied or nearly dependent, else by that. */
-export function briskLassoPath(moments: Moments): Path {
-  const line = walk(moments);
+export function briskLassoPath(moments: Moments, vector?: Memory): Path {
+  const line = walk(moments, vector);
   if (!line) return lassoPath(moments);
   const p = moments.gram.columns;
   const { ends, weights } = line;
@@ -60,7 +60,7 @@ interface Event {
  * The lasso homotopy (Osborne, Presnell & Turlach 2000) with nothing but its two events; undefined where one cannot be told from the
  * next. On each piece w_A = u − λv with u = G_AA⁻¹c_A, v = G_AA⁻¹s, solved for anew, so that no error is carried along.
  */
-function walk(moments: Moments): Polyline | undefined {
+function walk(moments: Moments, vector?: Memory): Polyline | undefined {
   return withKernels((kernels) => {
     const { correlations } = moments;
     const p = correlations.length;
@@ -71,7 +71,7 @@ function walk(moments: Moments): Polyline | undefined {
     const floor = smallestLambda(moments);
     let event = first(correlations);
     if (!event) return undefined;
-    let { ends, weights } = roomFor(Math.min(2 * p + 2, firstRoom), p);
+    let { ends, weights } = roomFor(Math.min(2 * p + 2, firstRoom), p, vector);
     ends[0] = event.lambda;
     let count = 1;
     for (let knot = 0; knot < knotsPerFeature * p + 10; knot++) {
@@ -98,8 +98,7 @@ function walk(moments: Moments): Polyline | undefined {
   });
 }
 
-function roomFor(count: number, p: number): Polyline {
-  const vector = stretchOf(count * (1 + p));
+function roomFor(count: number, p: number, vector = memory(count * (1 + p))): Polyline {
   return { ends: vector(count), weights: vector(count * p) };
 }
 

@@ -17,6 +17,9 @@ export interface Certificate {
   readonly kktResidual: number;
 }
 
+/** What a certificate is computed from. */
+export type CertifiedProblem = Pick<LeastSquares, "x" | "y" | "gram" | "meanSquare">;
+
 export interface PenaltyStrength {
   readonly lambda: number;
   readonly l1Ratio: number;
@@ -29,7 +32,7 @@ export interface PenaltyStrength {
  * - λ = 0: the residual less what the features still explain of it.
  * @throws RangeError for a negative λ and coefficients whose number is not p.
  */
-export function certificate(problem: LeastSquares, coefficients: Float64Array, strength: PenaltyStrength): Certificate {
+export function certificate(problem: CertifiedProblem, coefficients: Float64Array, strength: PenaltyStrength): Certificate {
   const { x, y, meanSquare } = problem;
   checkLambda(strength.lambda);
   if (coefficients.length !== x.columns) throw new RangeError(`coefficients: ${coefficients.length} for ${x.columns} columns`);
@@ -69,7 +72,7 @@ function scaledGap({ coefficients, gradient, l1, twiceSmooth }: ScaledPoint): nu
 }
 
 /** What a least-squares step would still gain. About eigenvalues with few digits the columns are asked. */
-function projectedGap({ x, gram }: LeastSquares, residual: Float64Array, gradient: Float64Array): number {
+function projectedGap({ x, gram }: CertifiedProblem, residual: Float64Array, gradient: Float64Array): number {
   const eigen = symmetricEigen(gram);
   const doubt = doubtAbout(eigen, x);
   return explainable(eigen, gradient, doubt.count) + doubt.explained(residual) / 2;

@@ -18,15 +18,13 @@ export function certifier(checked: CheckedProblem): (weights: Float64Array, lamb
 
 function standardised(checked: CheckedProblem) {
   const { x: raw, standardize, intercept } = checked;
-  const { x, means, scales } = standardDesign(raw, { standardize, intercept });
-  const { y, mean: targetMean } = centredTarget(checked);
+  const { x } = standardDesign(raw, { standardize, intercept });
+  const { y } = centredTarget(checked);
   const meanSquare = y.reduce((sum, value) => sum + value * value, 0) / y.length;
   return {
     x,
     y,
     meanSquare,
-    correlations: new Float64Array(0),
-    scaling: { means, scales, targetMean, targetScale: 1 },
     /** Looked at for λ = 0 alone. */
     get gram() {
       return blockedGram(x, 1 / x.rows);

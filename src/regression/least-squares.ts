@@ -22,11 +22,45 @@ export interface Scaling {
   readonly targetScale: number;
 }
 
-/** A least-squares problem in the units that the solvers work in. */
-export interface LeastSquares extends Moments {
+/** Writes what is standardised. */
+export interface Standardised {
   /** n×p, centred (and scaled) columns; a constant column is all zeros. */
-  readonly x: Matrix;
+  x(): Matrix;
   /** n, centred (and scaled). */
-  readonly y: Float64Array;
+  y(): Float64Array;
+}
+
+/**
+ * A least-squares problem in the units that the solvers work in. Its x and y are written when they are first read. A class: an
+ * object with getters of its own takes long to make and to read; copies by spreading would be without them, and are no such problem.
+ */
+export class LeastSquares implements Moments {
+  readonly gram: Matrix;
+  readonly correlations: Float64Array;
+  readonly meanSquare: number;
   readonly scaling: Scaling;
+  readonly #standardised: Standardised;
+  #x: Matrix | undefined;
+  #y: Float64Array | undefined;
+
+  constructor({ gram, correlations, meanSquare, scaling }: Moments & { readonly scaling: Scaling }, standardised: Standardised) {
+    this.gram = gram;
+    this.correlations = correlations;
+    this.meanSquare = meanSquare;
+    this.scaling = scaling;
+    this.#standardised = standardised;
+  }
+
+  get x(): Matrix {
+    return (this.#x ??= this.#standardised.x());
+  }
+
+  get y(): Float64Array {
+    return (this.#y ??= this.#standardised.y());
+  }
+
+  /** The same problem, with another way back to raw units. */
+  withScaling(scaling: Scaling): LeastSquares {
+    return new LeastSquares({ ...this, scaling }, { x: () => this.x, y: () => this.y });
+  }
 }

@@ -7,23 +7,26 @@ import type { CheckedProblem } from "./problem";
 import { smallestRatio, type Solver } from "./solver";
 import type { Moments } from "./least-squares";
 import type { Path } from "./path";
-import { leastSquaresOf } from "./standardize";
-import { maxAbs, vectorsOf } from "../math/vector";
+import { leastSquaresOf, leastSquaresRoom } from "./standardize";
+import { maxAbs, type Memory, memory } from "../math/vector";
 
 /** Every solution for one ρ, by the quickest exact way. */
-export function squaredPath(moments: Moments, l1Ratio: number): Path {
-  return l1Ratio === 1 ? briskLassoPath(moments) : elasticNetPath(moments, l1Ratio);
+export function squaredPath(moments: Moments, l1Ratio: number, vector?: Memory): Path {
+  return l1Ratio === 1 ? briskLassoPath(moments, vector) : elasticNetPath(moments, l1Ratio);
 }
+
+/** Values for which there is room beside a problem: the path of a few features, and a hundred of its fits. */
+const roomBeside = 1400;
 
 /** Exact paths of the squared loss from its moments. */
 export function squaredSolver({ x, y, l1Ratio, standardize, intercept }: CheckedProblem): Solver {
-  const problem = leastSquaresOf(x, y, { standardize, standardizeTarget: false, intercept });
-  const path = squaredPath(problem, l1Ratio);
-  const vector = vectorsOf(x.columns);
+  const vector = memory(leastSquaresRoom(x.columns) + roomBeside);
+  const problem = leastSquaresOf(x, y, { standardize, standardizeTarget: false, intercept }, vector);
+  const path = squaredPath(problem, l1Ratio, vector);
   const source: FitSource = {
-    weights: (lambda) => path.coefficientsAt(lambda, vector()),
-    coefficients: (weights) => originalCoefficients(weights, problem.scaling, vector()),
-    intercept: interceptFrom(problem.scaling),
+    weights: (lambda) => path.coefficientsAt(lambda, vector(x.columns)),
+    coefficients: (weights) => originalCoefficients(weights, problem.scaling, vector(x.columns)),
+    intercept: interceptFrom(problem.scaling, vector(x.columns)),
     certify: (weights, lambda) => certificate(problem, weights, { lambda, l1Ratio }),
   };
   return {

@@ -1,8 +1,8 @@
 import type { Matrix } from "../math/matrix";
-import { shiftedProducts } from "../math/kernels/gram";
+import { type ShiftedProducts, shiftedProducts } from "../math/kernels/gram";
 import { column } from "../math/products";
-import { dot, maxAbs, notFinite, stretchOf, sum, sumsLessFirst } from "../math/vector";
-import type { LeastSquares } from "./least-squares";
+import { dot, maxAbs, type Memory, memory, notFinite, sum, sumsLessFirst } from "../math/vector";
+import { LeastSquares } from "./least-squares";
 import { targetOf } from "./target";
 
 export interface StandardizeOptions {
@@ -22,7 +22,7 @@ const mostShift = 30;
 const farBelowMean = 1e-14;
 
 /**
- * The least-squares problem of `x` (n×p) and `y` (n), centred and scaled as `options` say. The standardised `x` is written when it
+ * The least-squares problem of `x` (n×p) and `y` (n), centred and scaled as `options` say. What is standardised is written when it
  * is first read, so the caller's numbers must stay what they are.
  * A constant column becomes all zeros, so that its weight is exactly 0 (unless it is neither centred nor scaled).
  * @throws RangeError for no rows, no columns, lengths that differ, and values that are not finite; the message names the argument.
@@ -33,63 +33,84 @@ export function leastSquares(x: Matrix, y: ArrayLike<number>, options: Standardi
   return leastSquaresOf(x, targetOf(y, x.rows), { standardize, standardizeTarget, intercept });
 }
 
-/** The same where x has a shape and y is finite. */
-export function leastSquaresOf(x: Matrix, y: Float64Array, { standardize, standardizeTarget, intercept }: Required<StandardizeOptions>): LeastSquares {
-  const { rows: n, columns: p } = x;
-  const vector = stretchOf(p * (p + 5) + n);
-  const [means, scales, divisors, target] = [vector(p), vector(p).fill(1), vector(p).fill(1), vector(n)];
-  const found = { products: vector(p * p), withTarget: vector(p), sums: vector(p) };
-  const { products, withTarget, sums } = found;
-  const { mean: targetMean, scale: targetScale, length } = scaledInto(target, 0, { values: y, rows: n, columns: 1 }, 0, { center: intercept, scale: standardizeTarget });
-  const meanSquare = length / n;
-  checkSquare(targetScale * targetScale, "y");
-  checkSquare(meanSquare, "y");
+/** Values that a least-squares problem of p features keeps beside x and y. */
+export function leastSquaresRoom(p: number): number {
+  return p * (p + 7) + 3;
+}
 
-  if (intercept) for (let j = 0; j < p; j++) means[j] = roughMean(x, j);
-  const data = { x, y: target, shifts: means };
-  shiftedProducts(data, found);
-  for (let j = 0; j < p; j++) if (!Number.isFinite(sums[j])) checkColumn(x, j);
-  if (intercept && isFarOff(products, sums, n)) {
-    for (let j = 0; j < p; j++) means[j]! += sums[j]! / n;
-    shiftedProducts(data, found);
+/** The same where x has a shape and y is finite, in vectors of `vector`. */
+export function leastSquaresOf(x: Matrix, y: Float64Array, { standardize, standardizeTarget, intercept }: Required<StandardizeOptions>, vector: Memory = memory(leastSquaresRoom(x.columns))): LeastSquares {
+  const { rows: n, columns: p } = x;
+  const target: Matrix = { values: y, rows: n, columns: 1 };
+  const [means, scales, divisors, correlations] = [vector(p), vector(p), vector(p), vector(p)];
+  // The target is the last column.
+  const columns = { x, y, shifts: vector(p + 1) };
+  const found = { products: vector(p * p), withTarget: vector(p + 1), sums: vector(p + 1) };
+  const { products, withTarget, sums: missed } = found;
+  if (intercept) for (let j = 0; j <= p; j++) columns.shifts[j] = j < p ? roughMean(x, j) : roughMean(target, 0);
+  shiftedProducts(columns, found);
+  for (let j = 0; j < p; j++) if (!Number.isFinite(missed[j])) checkColumn(x, j);
+  if (intercept && isFarOff(found, n)) {
+    for (let j = 0; j <= p; j++) columns.shifts[j]! += missed[j]! / n;
+    shiftedProducts(columns, found);
   }
   // What the means have missed is in the sums of the columns less these means.
-  const missed = sums;
-  for (let j = 0; j < p; j++) missed[j] = intercept ? sums[j]! / n : 0;
-  const moment = (i: number, j: number): number => products[i * p + j]! / n - missed[i]! * missed[j]!;
-  // Columns are divided by their scale; 0 says that one becomes all zeros.
-  for (let j = 0; j < p; j++) {
-    means[j]! += missed[j]!;
-    if (!intercept && !standardize) continue;
-    const quick = intercept ? Math.sqrt(Math.max(0, moment(j, j))) : NaN;
-    const plain = isPlain(quick, means[j]!);
-    const deviation = plain ? quick : deviationOf(column(x, j));
-    const constant = !plain && deviation <= resolution * maxAbs(column(x, j));
-    if (standardize) scales[j] = constant ? 0 : deviation;
-    divisors[j] = constant ? 0 : scales[j]!;
-  }
+  for (let j = 0; j <= p; j++) missed[j] = intercept ? missed[j]! / n : 0;
+  const moment = (sum: number, i: number, j: number): number => sum / n - missed[i]! * missed[j]!;
 
+  const targetMean = columns.shifts[p]! + missed[p]!;
+  const square = moment(withTarget[p]!, p, p);
+  checkSquare(square, "y");
+  const own = scaleOf(target, 0, { square, mean: targetMean, center: intercept, scale: standardizeTarget });
+  checkSquare(own.scale * own.scale, "y");
+  for (let j = 0; j < p; j++) {
+    means[j] = columns.shifts[j]! + missed[j]!;
+    const { scale, divisor } = scaleOf(x, j, { square: moment(products[j * (p + 1)]!, j, j), mean: means[j]!, center: intercept, scale: standardize });
+    scales[j] = scale;
+    divisors[j] = divisor;
+  }
   // In the place of the products.
   for (let i = 0; i < p; i++) {
     const divisor = divisors[i]!;
-    if (divisor !== 0) checkSquare(moment(i, i), "x", i);
-    withTarget[i] = divisor === 0 ? 0 : withTarget[i]! / n / divisor;
+    if (divisor !== 0) checkSquare(moment(products[i * (p + 1)]!, i, i), "x", i);
     for (let j = i; j < p; j++) {
       const both = divisor * divisors[j]!;
-      products[i * p + j] = products[j * p + i] = both === 0 ? 0 : moment(i, j) / both;
+      products[i * p + j] = products[j * p + i] = both === 0 ? 0 : moment(products[i * p + j]!, i, j) / both;
     }
+    const both = divisor * own.divisor;
+    correlations[i] = both === 0 ? 0 : moment(withTarget[i]!, i, p) / both;
   }
-  let design: Matrix | undefined;
-  return {
-    get x() {
-      return (design ??= standardised(x, means, divisors));
-    },
-    y: target,
-    gram: { values: products, rows: p, columns: p },
-    correlations: withTarget,
-    meanSquare,
-    scaling: { means, scales, targetMean, targetScale },
-  };
+  const gram = { values: products, rows: p, columns: p };
+  const meanSquare = own.divisor === 0 ? 0 : square / (own.divisor * own.divisor);
+  const scaling = { means, scales, targetMean, targetScale: own.scale };
+  return new LeastSquares({ gram, correlations, meanSquare, scaling }, {
+    x: () => standardised(x, means, divisors),
+    y: () => scaled(target, { center: intercept, scale: standardizeTarget }),
+  });
+}
+
+interface Spread {
+  /** Mean square about `mean`, where `center` says so. */
+  readonly square: number;
+  readonly mean: number;
+  readonly center: boolean;
+  readonly scale: boolean;
+}
+
+/** The scale of a column, and what it is divided by: 0 says that it becomes all zeros. */
+function scaleOf(x: Matrix, j: number, { square, mean, center, scale }: Spread): { scale: number; divisor: number } {
+  if (!center && !scale) return { scale: 1, divisor: 1 };
+  const quick = center ? Math.sqrt(Math.max(0, square)) : NaN;
+  const plain = isPlain(quick, mean);
+  const deviation = plain ? quick : deviationOf(column(x, j));
+  if (!plain && deviation <= resolution * maxAbs(column(x, j))) return { scale: scale ? 0 : 1, divisor: 0 };
+  return scale ? { scale: deviation, divisor: deviation } : { scale: 1, divisor: 1 };
+}
+
+function scaled(column: Matrix, wanted: { center: boolean; scale: boolean }): Float64Array {
+  const out = new Float64Array(column.rows);
+  scaledInto(out, 0, column, 0, wanted);
+  return out;
 }
 
 /** Of a few values, spread over the column: near enough to the mean for the sums of what is left not to lose digits. */
@@ -101,12 +122,13 @@ function roughMean({ values, rows }: Matrix, j: number): number {
   return total / count;
 }
 
-/** Whether some column is further off than four times its deviation, so that differences lose more than four bits. `products` are as in ShiftedProducts. */
-function isFarOff(products: Float64Array, sums: Float64Array, n: number): boolean {
-  const p = sums.length;
-  for (let j = 0; j < p; j++) {
+/** Whether some column is further off than four times its deviation, so that differences lose more than four bits. */
+function isFarOff({ products, withTarget, sums }: ShiftedProducts, n: number): boolean {
+  const p = sums.length - 1;
+  for (let j = 0; j <= p; j++) {
     const missed = sums[j]! / n;
-    if ((1 + 1 / 16) * missed * missed > products[j * (p + 1)]! / n) return true;
+    const square = j < p ? products[j * (p + 1)]! : withTarget[p]!;
+    if ((1 + 1 / 16) * missed * missed > square / n) return true;
   }
   return false;
 }

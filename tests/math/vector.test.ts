@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
-import { stretchOf, vectorsOf } from "../../src/math/vector";
+import { memory } from "../../src/math/vector";
 
-describe("vectors cut from larger pieces", () => {
+describe("vectors cut from pieces of memory", () => {
   it.each([0, 1, 10, 500, 513, 5000])("are zeros of their length and share no value (%d)", (length) => {
-    const next = vectorsOf(length);
-    const vectors = Array.from({ length: 450 }, next);
+    const vector = memory();
+    const vectors = Array.from({ length: 450 }, () => vector(length));
     vectors.forEach((vector, i) => {
       expect(vector).toHaveLength(length);
       expect(vector.every((value) => value === 0)).toBe(true);
@@ -12,21 +12,23 @@ describe("vectors cut from larger pieces", () => {
     });
     for (const [i, vector] of vectors.entries()) expect(vector.every((value) => value === i + 1)).toBe(true);
   });
-});
 
-describe("vectors cut from one stretch", () => {
-  it("are zeros, follow one another and fill it", () => {
-    const vector = stretchOf(7);
-    const [first, none, second] = [vector(3), vector(0), vector(4)];
-    expect([[...first], [...none], [...second]]).toEqual([[0, 0, 0], [], [0, 0, 0, 0]]);
+  it("fill the room that was asked for, whatever their lengths, before there is another piece", () => {
+    const vector = memory(5007);
+    const [first, none, second] = [vector(7), vector(0), vector(5000)];
+    expect([...first, ...none, ...second].every((value) => value === 0)).toBe(true);
     first.fill(1);
     second.fill(2);
-    expect([...new Float64Array(first.buffer)]).toEqual([1, 1, 1, 2, 2, 2, 2]);
+    expect(first.buffer).toBe(second.buffer);
+    expect(first.buffer.byteLength).toBe(8 * 5007);
+    expect(first.every((value) => value === 1)).toBe(true);
+    expect(vector(1).buffer).not.toBe(first.buffer);
   });
 
-  it("are no more than it holds", () => {
-    const vector = stretchOf(4);
-    vector(3);
-    expect(() => vector(2)).toThrow(RangeError);
+  it("leave what is left of a piece to short ones where a long one does not fit", () => {
+    const vector = memory(10);
+    const [first, long, second] = [vector(4), vector(5000), vector(6)];
+    expect(long.buffer.byteLength).toBe(8 * 5000);
+    expect(second.buffer).toBe(first.buffer);
   });
 });

@@ -44,6 +44,26 @@ describe("a standardised problem", () => {
     Array.from(column(x, 0)).forEach((value, i) => expect(value).toBeCloseTo((i - 2) / Math.SQRT2, 14));
   });
 
+  it("keeps that of a target, too: its mean square and correlations lose no digits", () => {
+    const x = matrix(5, 1, (i) => i);
+    const { y, correlations, meanSquare: square, scaling } = leastSquares(x, Float64Array.from({ length: 5 }, (_, i) => 1e9 + i));
+    expect([...y]).toEqual([-2, -1, 0, 1, 2]);
+    expect(square).toBeCloseTo(2, 14);
+    expect(correlations[0]).toBeCloseTo(Math.SQRT2, 14);
+    expect(scaling.targetMean).toBe(1e9 + 2);
+    const far = Float64Array.from({ length: 5 }, (_, i) => (i === 3 ? 1e7 : 0));
+    expect(leastSquares(x, far).meanSquare / 1.6e13).toBeCloseTo(1, 14);
+    expect(leastSquares(x, far).correlations[0]! / (1e7 / 5 / Math.SQRT2)).toBeCloseTo(1, 14);
+  });
+
+  it.each([0, 0.1, 7, 1e9 + 0.1])("has nothing to explain where the target is always %d", (constant) => {
+    const rows = 441;
+    const { y, correlations, meanSquare: square, scaling } = leastSquares(gaussian(random, rows, 3), new Float64Array(rows).fill(constant), { standardizeTarget: true });
+    expect(y).toEqual(new Float64Array(rows));
+    expect([...correlations, square, scaling.targetScale]).toEqual([0, 0, 0, 0, 0]);
+    expect(scaling.targetMean).toBeCloseTo(constant, 12);
+  });
+
   it("loses no digits to outliers, wherever they stand: at the start, among the rows that are looked at first, or elsewhere", () => {
     const n = 1000;
     const outliers = [[0], [0, 125, 250, 375, 500, 625, 750, 875], [0, 111, 222, 333], [7]];

@@ -3,7 +3,7 @@ import type { Arena } from "./arena";
 /**
  * Loops that carry the weight of the computations, over an arena. Arguments named after arrays are places (byte offsets) in it;
  * numbers are f64. A panel is a column-major matrix whose columns start `stride` elements apart, `stride` a multiple of 8 (`strideOf`),
- * with zeros below its last row, so that no loop has a remainder.
+ * with zeros below its last row, so that no loop has a remainder; for `gram`, `shift`, `times` and `transposeTimes` an even one will do.
  */
 export interface Kernels {
   readonly kind: KernelKind;

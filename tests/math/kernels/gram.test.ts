@@ -27,19 +27,21 @@ describe.each(kinds)("the Gram matrix by blocks of the %s kernels", (kind) => {
     const random = createRandom(rows + columns);
     const values = gaussians(random, rows * columns);
     const y = gaussians(random, rows);
-    const shifts = gaussians(random, columns);
+    const shifts = gaussians(random, columns + 1);
     const overwritten = (length: number) => new Float64Array(length).fill(7);
-    const [products, withTarget, sums] = [overwritten(columns ** 2), overwritten(columns), overwritten(columns)];
+    const [products, withTarget, sums] = [overwritten(columns ** 2), overwritten(columns + 1), overwritten(columns + 1)];
     shiftedProducts({ x: { values, rows, columns }, y, shifts }, { products, withTarget, sums });
-    const shifted = (i: number, j: number) => values[j * rows + i]! - shifts[j]!;
+    const shifted = (i: number, j: number) => (j < columns ? values[j * rows + i]! : y[i]!) - shifts[j]!;
     const close = (found: number, of: (i: number) => number) => {
       let exact = 0;
       for (let i = 0; i < rows; i++) exact += of(i);
       expect(Math.abs(found - exact)).toBeLessThanOrEqual(1e-11 * Math.max(1, rows));
     };
-    for (let j = 0; j < columns; j++) {
+    for (let j = 0; j <= columns; j++) {
       close(sums[j]!, (i) => shifted(i, j));
-      close(withTarget[j]!, (i) => shifted(i, j) * y[i]!);
+      close(withTarget[j]!, (i) => shifted(i, j) * shifted(i, columns));
+    }
+    for (let j = 0; j < columns; j++) {
       for (let k = j; k < columns; k++) close(products[j * columns + k]!, (i) => shifted(i, j) * shifted(i, k));
     }
   });
