@@ -44,9 +44,11 @@ export function removeRow(factor: CholeskyFactor, index: number): void {
   // Without its row, each row below has one entry too many: the rotation of columns (m, m+1) turns that of row m+1 to zero.
   for (let m = index; m < size - 1; m++) {
     let at = rowStart(m + 1) + m;
-    const length = Math.hypot(lower[at]!, lower[at + 1]!);
-    const cosine = lower[at]! / length;
-    const sine = lower[at + 1]! / length;
+    const a = lower[at]!;
+    const b = lower[at + 1]!;
+    const length = Math.sqrt(a * a + b * b);
+    const cosine = a / length;
+    const sine = b / length;
     lower[at] = length;
     // Row after row, which do not wait for one another.
     for (let r = m + 2; r < size; r++) {

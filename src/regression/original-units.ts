@@ -22,7 +22,7 @@ export function originalCoefficients(weights: Float64Array, { scales, targetScal
 }
 
 /** `kept` lists the columns that may have a weight, where they are known. */
-export function originalIntercept(weights: Float64Array, { means, scales, targetMean, targetScale }: Scaling, kept?: Int32Array): number {
+export function originalIntercept(weights: Float64Array, { means, scales, targetMean, targetScale }: Scaling, kept?: readonly number[]): number {
   let rest = targetMean;
   const count = kept?.length ?? weights.length;
   for (let i = 0; i < count; i++) {

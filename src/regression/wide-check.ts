@@ -45,15 +45,16 @@ export function createCheck(screen: WideScreen): WideCheck {
   const pairs = Array.from({ length: places }, () => arena.reserve(stopCount * rowSize));
   const chosen = arena.reserve(8 * screen.stride * stopCount);
   const [first = 0] = pairs;
-  arena.float64(first, capacity).set(correlations.map((value, j) => value + Math.sign(value) * rounding[j]!));
+  const atFirst = arena.float64(first, capacity);
+  for (let j = 0; j < p; j++) atFirst[j] = correlations[j]! + Math.sign(correlations[j]!) * rounding[j]!;
   let seen: Seen[] = [{ lambda: screen.lambdaMax, residual: arena.float64(screen.target, n).slice(), bounds: first }];
   let fresh: { readonly row: number; readonly seen: Seen }[] = [];
 
   const lengths = arena.float64(screen.records + 16 * capacity, p).slice();
   const longest = maxAbs(lengths);
 
-  /** Columns that may be beyond the limits: of a residual at most so far from a mixture of two, and of the second of these. */
-  function beyond(a: Seen, b: Seen, { distance, between, at }: { distance: number; between: number; at: number }): { between: number[]; at: number[] } {
+  /** Columns that may be beyond the limits: of a residual at most so far from a mixture of two, and of the second of these; without those that are used so often. */
+  function beyond(a: Seen, b: Seen, { distance, between, at }: { distance: number; between: number; at: number }, { uses, most: always }: { uses: Uint8Array; most: number }): { between: number[]; at: number[] } {
     const atA = arena.float64(a.bounds, p);
     const atB = arena.float64(b.bounds, p);
     const found: ReturnType<typeof beyond> = { between: [], at: [] };
@@ -62,7 +63,7 @@ export function createCheck(screen: WideScreen): WideCheck {
       const sizeA = Math.abs(atA[j]!);
       const sizeB = Math.abs(atB[j]!);
       // Nearly all columns end here; those whose bound is no number do not.
-      if (sizeA <= quick && sizeB <= quick) continue;
+      if ((sizeA <= quick && sizeB <= quick) || uses[j] === always) continue;
       const most = between - distance * lengths[j]!;
       if (!(sizeA <= most && sizeB <= most)) found.between.push(j);
       if (!(sizeB <= at)) found.at.push(j);
@@ -72,7 +73,6 @@ export function createCheck(screen: WideScreen): WideCheck {
 
   return {
     open(residuals, { lambdas, limits, uses }) {
-      const isOpen = (column: number): boolean => uses[column]! < lambdas.length;
       const { stride } = screen;
       const residual = (row: number): Float64Array => arena.float64(residuals + 8 * stride * row, n);
       const stops = stopsOf(lambdas.length);
@@ -86,11 +86,10 @@ export function createCheck(screen: WideScreen): WideCheck {
         const from = all.length;
         let distance = 0;
         for (let row = from; row < stop; row++) distance = Math.max(distance, distanceTo(before.residual, after.residual, residual(row)));
-        const found = beyond(before, after, { distance, between: from < stop ? limits[stop - 1]! : Infinity, at: limits[stop]! });
-        const columns = found.between.filter(isOpen);
-        const bounds = boundSome(screen, columns, { residuals: residuals + 8 * stride * from, count: stop - from });
-        for (let row = from; row < stop; row++) all.push(columns.filter((_, i) => !(bounds[row - from]![i]! <= limits[row]!)));
-        all.push(found.at.filter(isOpen));
+        const found = beyond(before, after, { distance, between: from < stop ? limits[stop - 1]! : Infinity, at: limits[stop]! }, { uses, most: lambdas.length });
+        const bounds = boundSome(screen, found.between, { residuals: residuals + 8 * stride * from, count: stop - from });
+        bounds.forEach((own, i) => all.push(found.between.filter((_, k) => !(Math.abs(own[k]!) <= limits[from + i]!))));
+        all.push(found.at);
         before = after;
       }
       return all;

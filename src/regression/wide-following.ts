@@ -5,7 +5,7 @@ import { batchSize, createCheck, type Sized } from "./wide-check";
 import { createWideHomotopy, descend, measure, standAt, standOf, type SparseWeights, type Stand, type WideHomotopy } from "./wide-homotopy";
 import { createRescue, type Rescue } from "./wide-rescue";
 import type { WideScreen } from "./wide-screen";
-import { join } from "./wide-working-set";
+import { join, placeOf } from "./wide-working-set";
 
 /** What it took, for the bench and for doubts. */
 export interface WideEffort {
@@ -96,7 +96,7 @@ export function* followWide(screen: WideScreen, lambdas: Float64Array): Steps<Wi
   return { solutions: Array.from(lambdas, solutionOf), effort };
 }
 
-const nothing: SparseWeights = { columns: new Int32Array(0), values: new Float64Array(0) };
+const nothing: SparseWeights = { columns: [], values: new Float64Array(0) };
 
 function withoutZeros({ columns, values }: SparseWeights): SparseWeights {
   if (!values.includes(0)) return { columns, values };
@@ -134,7 +134,7 @@ function rescued({ homotopy, rescue, residuals }: Roads, lambda: number): Candid
 /** p: in how many of them each column has a weight. */
 function usesOf(candidates: readonly Candidate[], p: number): Uint8Array {
   const uses = new Uint8Array(p);
-  for (const { stand } of candidates) for (const column of stand.columns) uses[column]!++;
+  for (const { stand: { columns } } of candidates) for (let i = 0; i < columns.length; i++) uses[columns[i]!]!++;
   return uses;
 }
 
@@ -155,17 +155,16 @@ function checksOf(lambdas: Float64Array, lambdaMax: number): Float64Array {
 /** At λmax, where the column of the largest correlation is about to enter. */
 function firstStand(correlations: Float64Array, lambdaMax: number): Stand {
   let first = 0;
-  correlations.forEach((value, j) => {
-    if (Math.abs(value) > Math.abs(correlations[first]!)) first = j;
-  });
-  return { lambda: lambdaMax, columns: Int32Array.of(first), signs: Int8Array.of(Math.sign(correlations[first]!)), values: new Float64Array(1) };
+  for (let j = 1; j < correlations.length; j++) if (Math.abs(correlations[j]!) > Math.abs(correlations[first]!)) first = j;
+  return { lambda: lambdaMax, columns: [first], signs: [Math.sign(correlations[first]!)], values: new Float64Array(1) };
 }
 
 function firstColumns(correlations: Float64Array, limit: number): number[] {
   const found: Sized[] = [];
-  correlations.forEach((value, column) => {
-    if (Math.abs(value) >= limit) found.push({ column, size: Math.abs(value) });
-  });
+  for (let column = 0; column < correlations.length; column++) {
+    const size = Math.abs(correlations[column]!);
+    if (size >= limit) found.push({ column, size });
+  }
   return mostPressing(found, mostForeseen);
 }
 
@@ -187,20 +186,25 @@ function judged(candidates: readonly Candidate[], { open, screen, homotopy, resi
   for (let row = 0; row < candidates.length; row++) {
     const { stand, state } = candidates[row]!;
     if (state === "spoilt") return { accepted: row, missing: [], failed: true };
-    const residual = kernels.arena.float64(residuals + 8 * active.stride * row, design.rows);
+    const place = residuals + 8 * active.stride * row;
+    const residual = kernels.arena.float64(place, design.rows);
     const bound = stand.lambda * design.rows;
     const missing: Sized[] = [];
     let spoilt = false;
-    for (const column of stand.columns) used[column] = 1;
+    const { columns } = stand;
+    for (let i = 0; i < columns.length; i++) used[columns[i]!] = 1;
     for (const column of open[row]!) {
       if (used[column] !== 0) continue;
+      if (working.positions[column]! >= 0) {
+        const size = Math.abs(kernels.dot(placeOf(working, column), place, active.stride));
+        if (size > bound * failing + rounding[column]!) spoilt = true;
+        continue;
+      }
       design.columnInto(column, values, 0);
       const size = Math.abs(dot(values, residual));
-      if (size <= bound * exceeding) continue;
-      if (working.positions[column]! < 0) missing.push({ column, size });
-      else if (size > bound * failing + rounding[column]!) spoilt = true;
+      if (size > bound * exceeding) missing.push({ column, size });
     }
-    for (const column of stand.columns) used[column] = 0;
+    for (let i = 0; i < columns.length; i++) used[columns[i]!] = 0;
     if (missing.length > 0) return { accepted: row, missing, failed: false };
     if (spoilt && state === "sound") return { accepted: row, missing, failed: true };
   }

@@ -1,18 +1,19 @@
 import type { Kernels } from "../math/kernels/kernels";
+import { type Memory, memory } from "../math/vector";
 import { emptyWideActiveSet, enterWide, leaveWide, residualOf, solveSigns, solveWide, type WideActiveSet } from "./wide-active-set";
 import type { WideScreen } from "./wide-screen";
 import { activate, correlate, emptyWorkingSet, placeOf, wait, waitAll, type WideWorkingSet } from "./wide-working-set";
 
 /** A solution by its weights that are not zero. */
 export interface SparseWeights {
-  readonly columns: Int32Array;
+  readonly columns: readonly number[];
   readonly values: Float64Array;
 }
 
 /** A solution that the homotopy can go on from. */
 export interface Stand extends SparseWeights {
   readonly lambda: number;
-  readonly signs: Int8Array;
+  readonly signs: readonly number[];
 }
 
 /**
@@ -31,6 +32,8 @@ export interface WideHomotopy {
   readonly fitSlope: number;
   /** Where gradients of active features are measured. */
   readonly gradient: number;
+  /** For the weights of solutions. */
+  readonly vector: Memory;
   bound: number;
   /** Stretches since the residual was last computed from the weights. */
   walked: number;
@@ -61,6 +64,7 @@ export function createWideHomotopy({ kernels, design, target, rounding }: Pick<W
     slope: arena.reserve(8 * (active.room + 1)),
     fitSlope: arena.reserve(8 * active.stride),
     gradient: arena.reserve(8 * (active.room + 1)),
+    vector: memory(),
     bound: Infinity,
     walked: 0,
     directed: false,
@@ -95,15 +99,10 @@ export function measure(homotopy: WideHomotopy): void {
 }
 
 /** Where the homotopy stands after it has come down to λ. */
-export function standOf({ active, kernels }: WideHomotopy, lambda: number): Stand {
-  const k = active.columns.length;
-  const columns = new Int32Array(k);
-  const signs = new Int8Array(k);
-  for (let i = 0; i < k; i++) {
-    columns[i] = active.columns[i]!;
-    signs[i] = active.signs[i]!;
-  }
-  return { lambda, columns, signs, values: kernels.arena.float64(active.weights, k).slice() };
+export function standOf({ active, kernels, vector }: WideHomotopy, lambda: number): Stand {
+  const values = vector(active.columns.length);
+  values.set(kernels.arena.float64(active.weights, values.length));
+  return { lambda, columns: active.columns.slice(), signs: active.signs.slice(), values };
 }
 
 /** Follows the path down to λ. False where rounding has taken the lead. */
@@ -225,7 +224,7 @@ function settle(homotopy: WideHomotopy): boolean {
       gradient[i]! -= bound * active.signs[i]!;
       off = Math.max(off, Math.abs(gradient[i]!) / (unsettled * bound + rounding[active.columns[i]!]!));
     }
-    if (off <= refined || round === mostRefinements) return off <= 1 && weights.every((value, i) => value * active.signs[i]! >= 0);
+    if (off <= refined || round === mostRefinements) return off <= 1 && haveSigns(weights, active.signs);
     solveWide(active, homotopy.gradient);
     kernels.axpy(1, homotopy.gradient, active.weights, k);
     // What rounding has carried across zero stops there.
@@ -234,4 +233,9 @@ function settle(homotopy: WideHomotopy): boolean {
     });
     residualOf(active, target, residual);
   }
+}
+
+function haveSigns(weights: Float64Array, signs: readonly number[]): boolean {
+  for (let i = 0; i < weights.length; i++) if (!(weights[i]! * signs[i]! >= 0)) return false;
+  return true;
 }

@@ -33,8 +33,8 @@ export function createRescue({ kernels, working, target }: WideHomotopy): Rescue
       const active = Array.from(weights.keys()).filter((j) => weights[j] !== 0);
       return {
         lambda,
-        columns: Int32Array.from(active, (j) => columns[j]!),
-        signs: Int8Array.from(active, (j) => Math.sign(weights[j]!)),
+        columns: active.map((j) => columns[j]!),
+        signs: active.map((j) => Math.sign(weights[j]!)),
         values: Float64Array.from(active, (j) => weights[j]!),
       };
     },

@@ -51,7 +51,8 @@ export function createScreen(kernels: Kernels, design: WideDesign, y: Float64Arr
   }
   const correlations = arena.float64(products, p).slice();
   const length = Math.sqrt(kernels.dot(target, target, stride));
-  const rounding = arena.float64(records + 16 * capacity, p).map((size) => gradientRounding * size * length);
+  const rounding = arena.float64(records + 16 * capacity, p).slice();
+  for (let j = 0; j < p; j++) rounding[j]! *= gradientRounding * length;
   arena.release(mark);
   return { kernels, design, stride, target, lambdaMax: maxAbs(correlations) / rows, correlations, rounding, capacity, integers, records };
 }
@@ -68,7 +69,7 @@ export function boundAll(screen: WideScreen, wanted: Pass): void {
   pass(screen, screen, wanted);
 }
 
-/** Bounds on |xⱼᵀr| for some columns and each residual of a panel. */
+/** Signed bounds on |xⱼᵀr| for some columns and each residual of a panel: only until the arena is used for something else. */
 export function boundSome(screen: WideScreen, columns: readonly number[], { residuals, count }: Omit<Pass, "out">): Float64Array[] {
   const { kernels, stride } = screen;
   const { arena } = kernels;
@@ -77,18 +78,19 @@ export function boundSome(screen: WideScreen, columns: readonly number[], { resi
   const integers = arena.reserve(2 * stride * capacity);
   const records = arena.reserve(24 * capacity);
   const out = arena.reserve(8 * capacity * count);
-  const from = arena.int16(screen.integers, stride * screen.capacity);
-  const to = arena.int16(integers, stride * capacity).fill(0, stride * columns.length);
+  const chosen = (integers - screen.integers) / 2;
+  // All columns, and behind them those that are chosen.
+  const held = arena.int16(screen.integers, chosen + stride * capacity).fill(0, chosen + stride * columns.length);
   const known = arena.float64(screen.records, 3 * screen.capacity);
   const own = arena.float64(records, 3 * capacity).fill(0);
-  columns.forEach((column, i) => {
-    to.set(from.subarray(stride * column, stride * (column + 1)), stride * i);
+  for (let i = 0; i < columns.length; i++) {
+    const column = columns[i]!;
+    held.copyWithin(chosen + stride * i, stride * column, stride * (column + 1));
     for (let kind = 0; kind < 3; kind++) own[kind * capacity + i] = known[kind * screen.capacity + column]!;
-  });
+  }
   pass(screen, { integers, records, capacity }, { residuals, count, out });
-  const bounds = Array.from({ length: count }, (_, row) => arena.float64(out + 8 * capacity * row, columns.length).map(Math.abs));
   arena.release(mark);
-  return bounds;
+  return Array.from({ length: count }, (_, row) => arena.float64(out + 8 * capacity * row, columns.length));
 }
 
 function pass({ kernels, stride }: WideScreen, { integers, records, capacity }: Pick<WideScreen, "integers" | "records" | "capacity">, { residuals, count, out }: Pass): void {

@@ -42,7 +42,7 @@ export function wideSolver(checked: CheckedProblem): Solver {
       weights(lambda) {
         const weights = new Float64Array(design.columns);
         const { columns, values } = found.get(lambda)!;
-        columns.forEach((column, i) => (weights[column] = values[i]!));
+        for (let i = 0; i < columns.length; i++) weights[columns[i]!] = values[i]!;
         return weights;
       },
       coefficients: (weights) => originalCoefficients(weights, scaling),

@@ -15,6 +15,7 @@ export interface WideWorkingSet {
   /** p: the position of a column in `columns`, −1 for those outside. */
   readonly positions: Int32Array;
   room: number;
+  /** Has room for one more column, over which two are exchanged. */
   panel: number;
   /** Xᵀr of the waiting columns. */
   correlations: number;
@@ -64,15 +65,13 @@ export function waitAll(set: WideWorkingSet): void {
   set.refused.fill(0);
 }
 
-function exchange({ kernels, stride, columns, positions, refused, panel, correlations }: WideWorkingSet, a: number, b: number): void {
+function exchange({ kernels, stride, columns, positions, refused, room, panel, correlations }: WideWorkingSet, a: number, b: number): void {
   if (a === b) return;
   const { arena } = kernels;
-  const held = arena.float64(panel, stride * columns.length);
-  for (let i = 0, [first, second] = [stride * a, stride * b]; i < stride; i++, first++, second++) {
-    const value = held[first]!;
-    held[first] = held[second]!;
-    held[second] = value;
-  }
+  const held = arena.float64(panel, stride * (room + 1));
+  held.copyWithin(stride * room, stride * a, stride * (a + 1));
+  held.copyWithin(stride * a, stride * b, stride * (b + 1));
+  held.copyWithin(stride * b, stride * room);
   const known = arena.float64(correlations, columns.length);
   [known[a], known[b]] = [known[b]!, known[a]!];
   [refused[a], refused[b]] = [refused[b]!, refused[a]!];
@@ -84,7 +83,7 @@ function exchange({ kernels, stride, columns, positions, refused, panel, correla
 function makeRoom(set: WideWorkingSet, room: number): void {
   const { arena } = set.kernels;
   const filled = set.columns.length * set.stride;
-  const panel = arena.reserve(8 * set.stride * room);
+  const panel = arena.reserve(8 * set.stride * (room + 1));
   arena.float64(panel, filled).set(arena.float64(set.panel, filled));
   Object.assign(set, { room, panel, correlations: arena.reserve(8 * room), falls: arena.reserve(8 * room) });
 }
