@@ -3,12 +3,16 @@ import type { Matrix } from "../math/matrix";
 import { column } from "../math/products";
 import { checkSquare, isExact, scaledInto } from "./standardize";
 
-/** Columns `from` … `from + count − 1` and a panel of so many. */
+/** Columns `from` … `from + count − 1`, and the places of what comes of them, as the kernels' `quantise` has it. */
 interface Block {
   readonly from: number;
   readonly count: number;
-  readonly panel: number;
   readonly stride: number;
+  readonly integers: number;
+  readonly records: number;
+  readonly capacity: number;
+  readonly target: number;
+  readonly products: number;
 }
 
 /** The features of a wide problem, centred and scaled whenever one is read: a copy of all would be the largest thing there is. */
@@ -24,15 +28,15 @@ export interface WideDesign {
    * @throws RangeError where its values are too large or too small to square.
    */
   columnInto(j: number, out: Float64Array, at: number): void;
-  /** Writes many into a panel that has zeros below its rows. */
-  columnsInto(kernels: Kernels, block: Block): void;
+  /** Rounds many to int16, and multiplies them with a target. */
+  quantise(kernels: Kernels, block: Block): void;
 }
 
 export function wideDesign(x: Matrix, wanted: { center: boolean; scale: boolean }): WideDesign {
   const { rows, columns } = x;
   const means = new Float64Array(columns);
   const scales = new Float64Array(columns);
-  const even = rows + (rows % 2);
+  const padded = 4 * Math.ceil(rows / 4);
 
   function columnInto(j: number, out: Float64Array, at: number): void {
     const { mean, scale, length } = scaledInto(out, at, x, j, wanted);
@@ -59,28 +63,28 @@ export function wideDesign(x: Matrix, wanted: { center: boolean; scale: boolean 
     means,
     scales,
     columnInto,
-    columnsInto(kernels, { from, count, panel, stride }) {
+    quantise(kernels, { from, count, stride, integers, records, capacity, target, products }) {
       const { arena } = kernels;
       const mark = arena.mark();
-      const raw = arena.reserve(8 * even * count);
-      const records = arena.reserve(16 * count);
-      const measured = arena.float64(records, 2 * count);
-      const out = arena.float64(panel, stride * count);
+      const raw = arena.reserve(8 * Math.max(stride, padded * count));
+      const measured = arena.float64(products + 8 * capacity, capacity + count);
       const byKernels = wanted.center && wanted.scale && rows > 0;
       if (byKernels) {
-        const numbers = arena.float64(raw, even * count);
-        if (even === rows) numbers.set(x.values.subarray(from * rows, (from + count) * rows));
+        const numbers = arena.float64(raw, padded * count);
+        if (padded === rows) numbers.set(x.values.subarray(from * rows, (from + count) * rows));
         else {
           for (let j = 0; j < count; j++) {
-            numbers.set(column(x, from + j), j * even);
-            numbers[j * even + rows] = numbers[j * even]!;
+            numbers.set(column(x, from + j), j * padded);
+            numbers.fill(numbers[j * padded]!, j * padded + rows, (j + 1) * padded);
           }
         }
-        kernels.standardise(raw, even, count, rows, stride, panel, records);
+        kernels.quantise(raw, padded, count, rows, stride, integers, records, capacity, target, products);
       }
       for (let j = 0; j < count; j++) {
-        if (!(byKernels && isStandardised(from + j, { rest: measured[2 * j]!, squares: measured[2 * j + 1]! }))) columnInto(from + j, out, j * stride);
-        if (even !== rows) out[j * stride + rows] = 0;
+        if (byKernels && isStandardised(from + j, { rest: measured[j]!, squares: measured[capacity + j]! })) continue;
+        const own = arena.float64(raw, stride).fill(0);
+        columnInto(from + j, own, 0);
+        kernels.quantise(raw, stride, 1, 0, stride, integers + 2 * stride * j, records + 8 * j, capacity, target, products + 8 * j);
       }
       arena.release(mark);
     },

@@ -15,7 +15,7 @@ export interface WideScreen {
   readonly correlations: Float64Array;
   /** p: how far rounding moves xⱼᵀr. */
   readonly rounding: Float64Array;
-  /** p rounded up; the columns past the last one are zeros. */
+  /** p rounded up; the columns past the last one have the scale 0. */
   readonly capacity: number;
   readonly integers: number;
   readonly records: number;
@@ -36,18 +36,12 @@ export function createScreen(kernels: Kernels, design: WideDesign, y: Float64Arr
   arena.float64(target, stride).fill(0).set(y);
   const integers = arena.reserve(2 * stride * capacity);
   const records = arena.reserve(24 * capacity);
-  const mark = arena.mark();
-  const panel = arena.reserve(8 * stride * blockColumns);
-  const products = arena.reserve(8 * capacity);
-  arena.float64(panel, stride * blockColumns).fill(0);
   arena.float64(records, 3 * capacity).fill(0);
-  for (let from = 0; from < capacity; from += blockColumns) {
-    const here = Math.min(blockColumns, capacity - from);
-    const real = Math.min(here, p - from);
-    design.columnsInto(kernels, { from, count: real, panel, stride });
-    arena.float64(panel + 8 * stride * real, stride * (here - real)).fill(0);
-    kernels.quantise(panel, stride, here, integers + 2 * stride * from, records + 8 * from, capacity);
-    kernels.transposeTimes(panel, stride, here, target, 1, products + 8 * from);
+  const mark = arena.mark();
+  const products = arena.reserve(24 * capacity);
+  for (let from = 0; from < p; from += blockColumns) {
+    const count = Math.min(blockColumns, p - from);
+    design.quantise(kernels, { from, count, stride, integers: integers + 2 * stride * from, records: records + 8 * from, capacity, target, products: products + 8 * from });
   }
   const correlations = arena.float64(products, p).slice();
   const length = Math.sqrt(kernels.dot(target, target, stride));
@@ -98,7 +92,7 @@ function pass({ kernels, stride }: WideScreen, { integers, records, capacity }: 
   const mark = arena.mark();
   const residualIntegers = arena.reserve(2 * stride * count);
   const residualRecords = arena.reserve(24 * count);
-  kernels.quantise(residuals, stride, count, residualIntegers, residualRecords, count);
+  kernels.quantise(residuals, stride, count, 0, stride, residualIntegers, residualRecords, count, residuals, arena.reserve(8 * count));
   kernels.screen(integers, stride, capacity, records, residualIntegers, count, residualRecords, 1, out);
   arena.release(mark);
 }

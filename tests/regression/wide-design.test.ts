@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { borrowKernels, giveBack, preferKernels, strideOf } from "../../src/math/kernels/kernels";
+import { borrowKernels, giveBack, type Kernels, preferKernels, strideOf } from "../../src/math/kernels/kernels";
 import type { Matrix } from "../../src/math/matrix";
 import { column } from "../../src/math/products";
 import { createRandom } from "../../src/math/random";
@@ -28,6 +28,14 @@ function close(found: number, wanted: number, size: number): void {
   expect(Math.abs(found - wanted)).toBeLessThanOrEqual(1e-9 * size);
 }
 
+function placesFor({ arena }: Kernels, count: number, rows: number) {
+  const stride = strideOf(rows);
+  const capacity = count + 2;
+  const target = arena.reserve(8 * stride);
+  arena.float64(target, stride).fill(0);
+  return { stride, capacity, target, integers: arena.reserve(2 * stride * count), records: arena.reserve(24 * capacity), products: arena.reserve(24 * capacity) };
+}
+
 describe.each(["simd", "scalar"] as const)("columns of a wide problem on %s kernels", (kind) => {
   describe.each([7, 8, 33])("of %d rows", (rows) => {
     const random = createRandom(61);
@@ -52,29 +60,34 @@ describe.each(["simd", "scalar"] as const)("columns of a wide problem on %s kern
       }
     });
 
-    it.each(choices)("come many at a time as one by one, with zeros below the rows left alone (%o)", (wanted) => {
+    it.each(choices)("are rounded and multiplied many at a time as they come one by one (%o)", (wanted) => {
       preferKernels(kind);
       const kernels = borrowKernels();
+      const { arena } = kernels;
       try {
         const [one, many] = [wideDesign(x, wanted), wideDesign(x, wanted)];
-        const stride = strideOf(rows);
-        const panel = kernels.arena.reserve(8 * stride * 10);
-        kernels.arena.float64(panel, stride * 10).fill(0);
-        const before = kernels.arena.mark();
-        many.columnsInto(kernels, { from: 2, count: 10, panel, stride });
-        expect(kernels.arena.mark()).toBe(before);
-        const found = kernels.arena.float64(panel, stride * 10);
+        const places = placesFor(kernels, 10, rows);
+        const target = arena.float64(places.target, rows);
+        target.set(Float64Array.from({ length: rows }, () => random() - 0.5));
+        const before = arena.mark();
+        many.quantise(kernels, { from: 2, count: 10, ...places });
+        expect(arena.mark()).toBe(before);
+        const records = arena.float64(places.records, 3 * places.capacity);
         const own = new Float64Array(rows);
         for (let j = 2; j < 12; j++) {
           one.columnInto(j, own, 0);
-          const size = Math.max(1e-300, ...own.map(Math.abs));
-          const ours = found.subarray((j - 2) * stride, (j - 1) * stride);
-          own.forEach((value, i) => close(ours[i]!, value, size));
-          expect(ours.subarray(rows).every((value) => value === 0)).toBe(true);
+          const size = Math.sqrt(own.reduce((sum, value) => sum + value * value, 0));
+          const integers = arena.int16(places.integers + 2 * places.stride * (j - 2), rows);
+          const [scale, error, longest] = [0, 1, 2].map((kind) => records[kind * places.capacity + j - 2]!) as [number, number, number];
+          expect(Math.sqrt(own.reduce((sum, value, i) => sum + (value - scale * integers[i]!) ** 2, 0))).toBeLessThanOrEqual(error);
+          expect(error).toBeLessThanOrEqual(1e-4 * size);
+          expect(longest).toBeGreaterThanOrEqual(size);
+          close(longest, size, 10 * size);
+          close(arena.float64(places.products, 10)[j - 2]!, own.reduce((sum, value, i) => sum + value * target[i]!, 0), 1e-300 + size);
           close(many.means[j]!, one.means[j]!, Math.abs(one.means[j]!) + one.scales[j]!);
           close(many.scales[j]!, one.scales[j]!, one.scales[j]!);
         }
-        expect(many.scales[1]).toBe(0);
+        if (wanted.scale) expect(many.scales[2]).toBe(0);
       } finally {
         giveBack(kernels);
         preferKernels(undefined);
@@ -88,8 +101,7 @@ describe.each(["simd", "scalar"] as const)("columns of a wide problem on %s kern
         for (const [factor, message] of [[1e90, /^x: the values of column 9 are too large to square$/], [1e-90, /^x: the values of column 9 are too small to square$/], [NaN, /^x: NaN in row 0 of column 9$/]] as const) {
           const bad = wideDesign(matrix(rows, 12, (i, j) => at(base, i, j) * (j === 9 ? factor : 1)), { center: true, scale: true });
           expect(() => bad.columnInto(9, new Float64Array(rows), 0)).toThrow(message);
-          const panel = kernels.arena.reserve(8 * strideOf(rows) * 12);
-          expect(() => bad.columnsInto(kernels, { from: 0, count: 12, panel, stride: strideOf(rows) })).toThrow(message);
+          expect(() => bad.quantise(kernels, { from: 0, count: 12, ...placesFor(kernels, 12, rows) })).toThrow(message);
         }
       } finally {
         giveBack(kernels);

@@ -12,12 +12,6 @@ export interface Kernels {
   dot(a: number, b: number, length: number): number;
   /** y += scale·x. */
   axpy(scale: number, x: number, y: number, length: number): void;
-  /**
-   * Centres and scales columns of `length` numbers, an even one, that lie one after the other, and puts them side by side into a panel.
-   * `rows` of them count: the last may repeat the first. `records` gets for each column its mean less its first number, and
-   * Σ(x − mean)²: where that has lost its digits, so has what was written.
-   */
-  standardise(x: number, length: number, columns: number, rows: number, stride: number, out: number, records: number): void;
   /** Takes shifts[j] from the first `length` (an even number) of column j of a panel; `sums` gets what they add up to then. */
   shift(x: number, length: number, columns: number, stride: number, shifts: number, sums: number): void;
   /** out += X·w; `out` has `stride` elements. */
@@ -35,11 +29,15 @@ export interface Kernels {
   /** Solves Lᵀ·z = rhs in place. */
   solveUpper(lower: number, size: number, rhs: number): void;
   /**
-   * Rounds the columns of a panel to int16 (`out`, the same stride): column ≈ scale·integers. `records` (3 × `capacity` f64)
-   * gets scale, bound on ‖column − scale·integers‖, bound on ‖column‖, column after column, each kind after the one before.
-   * Integers are so small that no sum of products of two columns leaves 32 bits. For up to four million rows.
+   * Rounds columns of `length` numbers (a multiple of 4), one after the other, to int16 (`out`, `stride` apart): column ≈ scale·integers.
+   * `records` (3 × `capacity` f64) gets scale, bound on ‖column − scale·integers‖, bound on ‖column‖, column after column, each kind
+   * after the one before; `products` gets columnᵀtarget. Integers are so small that no sum of products of two columns leaves 32 bits.
+   * For up to four million rows.
+   * Where `rows` is not 0, all this is about the column centred and scaled, of which the first `rows` numbers count: those past them
+   * repeat the first, and are 0 in the target. `products` (3 × `capacity` then) also gets its mean less its first number, and
+   * Σ(x − mean)²: where that has lost its digits, so has all the rest.
    */
-  quantise(x: number, stride: number, columns: number, out: number, records: number, capacity: number): void;
+  quantise(x: number, length: number, columns: number, rows: number, stride: number, out: number, records: number, capacity: number, target: number, products: number): void;
   /**
    * For each of `columns` (a multiple of 4) quantised columns x and `count` quantised residuals r: a bound on scale·|xᵀr|, which holds
    * whatever was lost in rounding, with the sign of xᵀr as far as that is known. `records` has the capacity `columns`,

@@ -1,7 +1,7 @@
 import { createArena } from "./arena";
 import type { Kernels } from "./kernel-set";
 import { quantise, screen } from "./scalar-screening";
-import { axpy, dot, gram, listProducts, listTimes, solveLower, shift, solveUpper, standardise, times, transposeTimes } from "./scalar-products";
+import { axpy, dot, gram, listProducts, listTimes, solveLower, shift, solveUpper, times, transposeTimes } from "./scalar-products";
 
 const smallest = 65536;
 
@@ -29,7 +29,6 @@ export function createScalarKernels(): Kernels {
     arena,
     dot: (a, b, length) => dot(f64, a >>> 3, b >>> 3, length),
     axpy: (scale, x, y, length) => axpy(f64, scale, x >>> 3, y >>> 3, length),
-    standardise: (x, length, columns, rows, stride, out, records) => standardise(f64, { at: x >>> 3, length, columns, rows }, { at: out >>> 3, stride, records: records >>> 3 }),
     shift: (x, length, columns, stride, shifts, sums) => shift(f64, { at: x >>> 3, stride, columns }, { length, shifts: shifts >>> 3, sums: sums >>> 3 }),
     times: (x, stride, columns, weights, out) => times(f64, { at: x >>> 3, stride, columns }, weights >>> 3, out >>> 3),
     transposeTimes: (x, stride, columns, residuals, count, out) =>
@@ -39,8 +38,8 @@ export function createScalarKernels(): Kernels {
     gram: (x, stride, columns, out) => gram(f64, { at: x >>> 3, stride, columns }, out >>> 3),
     solveLower: (lower, size, rhs) => solveLower(f64, lower >>> 3, size, rhs >>> 3),
     solveUpper: (lower, size, rhs) => solveUpper(f64, lower >>> 3, size, rhs >>> 3),
-    quantise: (x, stride, columns, out, records, capacity) =>
-      quantise({ f64, i16 }, { at: x >>> 3, stride, columns }, { integers: out >>> 1, records: records >>> 3, capacity }),
+    quantise: (x, length, columns, rows, stride, out, records, capacity, target, products) =>
+      quantise({ f64, i16 }, { at: x >>> 3, length, columns, rows }, target >>> 3, { integers: out >>> 1, stride, records: records >>> 3, capacity, products: products >>> 3 }),
     screen: (x, stride, columns, records, residuals, count, residualRecords, scale, out) =>
       screen(
         { f64, i16 },

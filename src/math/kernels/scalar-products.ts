@@ -1,5 +1,3 @@
-import { sumsLessFirst } from "../vector";
-
 /** Columns of `stride` elements each, from element `at` on. */
 export interface Panel {
   readonly at: number;
@@ -25,29 +23,6 @@ export function dot(m: Float64Array, a: number, b: number, length: number): numb
 
 export function axpy(m: Float64Array, scale: number, x: number, y: number, length: number): void {
   for (let i = 0; i < length; i++) m[y + i]! += scale * m[x + i]!;
-}
-
-/** Columns one after the other, of which `rows` numbers count. */
-export interface RawColumns {
-  readonly at: number;
-  readonly length: number;
-  readonly columns: number;
-  readonly rows: number;
-}
-
-export function standardise(m: Float64Array, { at, length, columns, rows }: RawColumns, out: { at: number; stride: number; records: number }): void {
-  for (let j = 0; j < columns; j++) {
-    const x = at + j * length;
-    const first = m[x]!;
-    const { sum, squares } = sumsLessFirst(m, x, length);
-    const mean = sum / rows;
-    const square = squares - sum * mean;
-    m[out.records + 2 * j] = mean;
-    m[out.records + 2 * j + 1] = square;
-    const share = 1 / Math.sqrt(square / rows);
-    const place = out.at + j * out.stride;
-    for (let i = 0; i < length; i++) m[place + i] = (m[x + i]! - first - mean) * share;
-  }
 }
 
 export function shift(m: Float64Array, { at, stride, columns }: Panel, own: { length: number; shifts: number; sums: number }): void {

@@ -1,5 +1,4 @@
 // The constants and their reasons are those of assembly/screening.ts.
-import type { Panel } from "./scalar-products";
 
 const longest = 46340;
 const largestInteger = 32767;
@@ -16,44 +15,72 @@ interface Views {
   i16: Int16Array;
 }
 
-interface QuantisedPlace {
-  integers: number;
-  records: number;
-  capacity: number;
+/** Columns one after the other; of each `rows` numbers count, or, where that is 0, all as they are. */
+interface RawColumns {
+  at: number;
+  length: number;
+  columns: number;
+  rows: number;
 }
 
-export function quantise({ f64, i16 }: Views, { at, stride, columns }: Panel, { integers, records, capacity }: QuantisedPlace): void {
+interface QuantisedPlace {
+  integers: number;
+  stride: number;
+  records: number;
+  capacity: number;
+  products: number;
+}
+
+export function quantise({ f64, i16 }: Views, { at, length, columns, rows }: RawColumns, target: number, { integers, stride, records, capacity, products }: QuantisedPlace): void {
   const root = Math.sqrt(stride);
   for (let j = 0; j < columns; j++) {
-    const x = at + j * stride;
+    const x = at + j * length;
     const out = integers + j * stride;
-    const record = records + j;
-    let largest = 0;
+    const first = rows > 0 ? f64[x]! : 0;
+    let sum = 0;
     let square = 0;
-    for (let i = 0; i < stride; i++) {
-      const value = f64[x + i]!;
-      largest = Math.max(largest, Math.abs(value));
+    let high = 0;
+    let low = 0;
+    for (let i = 0; i < length; i++) {
+      const value = f64[x + i]! - first;
+      sum += value;
       square += value * value;
+      high = Math.max(high, value);
+      low = Math.min(low, value);
     }
-    let length = largest * root + (square - square);
+    let mean = 0;
+    let share = 1;
+    if (rows > 0) {
+      mean = sum / rows;
+      square -= mean * mean * rows;
+      share = Math.sqrt(rows / square);
+      f64[products + capacity + j] = mean;
+      f64[products + 2 * capacity + j] = square;
+    }
+    const largest = Math.max(high - mean, mean - low);
+    let norm = largest * root + (square - square);
     let scale = 0;
-    let error = length;
+    let error = norm;
+    let product = 0;
     if (square >= smallestSquare && square < largestSquare) {
-      length = Math.sqrt(square);
-      scale = Math.max(largest / largestInteger, length / (longest - 1 - root / 2));
+      norm = Math.sqrt(square);
+      scale = Math.max(largest / largestInteger, norm / (longest - 1 - root / 2));
       const step = 1 / scale;
-      let rest = 0;
-      for (let i = 0; i < stride; i++) {
-        const value = f64[x + i]! * step;
+      let lost = 0;
+      for (let i = 0; i < length; i++) {
+        const deviation = f64[x + i]! - first - mean;
+        product += deviation * f64[target + i]!;
+        const value = deviation * step;
         const nearest = value + rounder - rounder;
         i16[out + i] = nearest;
-        rest += (value - nearest) ** 2;
+        lost += (value - nearest) ** 2;
       }
-      error = scale * (Math.sqrt(rest) + root * quotientRounding);
-    } else i16.fill(0, out, out + stride);
-    f64[record] = scale;
-    f64[record + capacity] = error * roundedUp;
-    f64[record + 2 * capacity] = length * roundedUp;
+      error = scale * (Math.sqrt(lost) + root * quotientRounding);
+    } else i16.fill(0, out, out + length);
+    f64[products + j] = product * share;
+    f64[records + j] = scale * share;
+    f64[records + capacity + j] = error * share * roundedUp;
+    f64[records + 2 * capacity + j] = norm * share * roundedUp;
   }
 }
 

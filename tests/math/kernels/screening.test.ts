@@ -25,7 +25,8 @@ function bounds(kernels: Kernels, columns: readonly Float64Array[], residuals: r
   const quantised = (panel: readonly Float64Array[]) => {
     const integers = arena.reserve(2 * stride * panel.length);
     const records = arena.reserve(24 * panel.length);
-    kernels.quantise(putPanel(kernels, panel, rows), stride, panel.length, integers, records, panel.length);
+    const x = putPanel(kernels, panel, rows);
+    kernels.quantise(x, stride, panel.length, 0, stride, integers, records, panel.length, x, arena.reserve(8 * panel.length));
     return { integers, records };
   };
   const x = quantised(columns);

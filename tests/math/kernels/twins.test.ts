@@ -142,27 +142,42 @@ describe.each(kinds)("%s kernels agree with the plain sums to 1e-10", (kind) => 
     });
   });
 
-  it("standardise, which counts as many numbers as it is told, and leaves what lies below them", () => {
+  it("quantise as it is told: columns centred and scaled, of which so many numbers count, or as they are; it leaves what lies below", () => {
     everyShape((kernels, { rows, columns }, random) => {
-      if (rows === 0) return;
-      const even = rows + (rows % 2);
-      const raw = columnsOf(random, rows, columns).map((values) => values.map((value) => 1e6 + 3 * value));
-      const x = put(kernels, Float64Array.from(raw.flatMap((values) => (even === rows ? [...values] : [...values, values[0]!]))));
+      if (rows < 3) return;
+      const length = 4 * Math.ceil(rows / 4);
       const stride = strideOf(rows) + 8;
-      const [out, records] = [putSevens(kernels, stride * columns), putSevens(kernels, 2 * columns + 4)];
-      kernels.standardise(x, even, columns, rows, stride, out, records);
-      const found = kernels.arena.float64(out, stride * columns);
-      const measured = kernels.arena.float64(records, 2 * columns + 4);
-      expect(Array.from(measured.subarray(2 * columns))).toEqual([7, 7, 7, 7]);
-      raw.forEach((values, j) => {
-        const mean = values.reduce((sum, value) => sum + (value - values[0]!), 0) / rows;
-        const square = values.reduce((sum, value) => sum + (value - values[0]! - mean) ** 2, 0);
-        expect(difference([measured[2 * j]!], [mean])).toBeLessThanOrEqual(1e-10);
-        expect(Math.abs(measured[2 * j + 1]! - square)).toBeLessThanOrEqual(1e-10 * (square + mean ** 2));
-        const own = found.subarray(stride * j, stride * (j + 1));
-        if (rows > 2) expect(difference(own.slice(0, rows), values.map((value) => (value - values[0]! - mean) / Math.sqrt(square / rows)))).toBeLessThanOrEqual(1e-10);
-        expect(own.subarray(even).every((value) => value === 7)).toBe(true);
-      });
+      const raw = columnsOf(random, rows, columns).map((values) => values.map((value) => 1e6 + 3 * value));
+      const residual = gaussians(random, rows);
+      const padded = (values: Float64Array, value: number) => Float64Array.from({ length }, (_, i) => values[i] ?? value);
+      const target = put(kernels, padded(residual, 0));
+      for (const counted of [rows, 0]) {
+        const x = put(kernels, Float64Array.from(raw.flatMap((values) => [...padded(values, counted === 0 ? 0 : values[0]!)])));
+        const [out, records, products] = [kernels.arena.reserve(2 * stride * columns), putSevens(kernels, 3 * columns + 2), putSevens(kernels, 3 * columns + 2)];
+        const integers = kernels.arena.int16(out, stride * columns).fill(7);
+        kernels.quantise(x, length, columns, counted, stride, out, records, columns, target, products);
+        const [noted, found] = [kernels.arena.float64(records, 3 * columns + 2), kernels.arena.float64(products, 3 * columns + 2)];
+        expect([...noted.subarray(3 * columns), ...found.subarray(3 * columns)]).toEqual([7, 7, 7, 7]);
+        if (counted === 0) expect(found.subarray(columns).every((value) => value === 7)).toBe(true);
+        raw.forEach((values, j) => {
+          const mean = values.reduce((sum, value) => sum + (value - values[0]!), 0) / rows;
+          const square = values.reduce((sum, value) => sum + (value - values[0]! - mean) ** 2, 0);
+          const column = counted === 0 ? values : values.map((value) => (value - values[0]! - mean) / Math.sqrt(square / rows));
+          if (counted > 0) {
+            expect(difference([found[columns + j]!], [mean])).toBeLessThanOrEqual(1e-10);
+            expect(Math.abs(found[2 * columns + j]! - square)).toBeLessThanOrEqual(1e-10 * (square + mean ** 2));
+          }
+          const size = Math.sqrt(column.reduce((sum, value) => sum + value * value, 0));
+          expect(Math.abs(found[j]! - column.reduce((sum, value, i) => sum + value * residual[i]!, 0))).toBeLessThanOrEqual(1e-9 * size);
+          const own = integers.subarray(stride * j, stride * (j + 1));
+          const lost = Math.sqrt(column.reduce((sum, value, i) => sum + (value - noted[j]! * own[i]!) ** 2, 0));
+          expect(lost).toBeLessThanOrEqual(noted[columns + j]!);
+          expect(noted[columns + j]).toBeLessThanOrEqual(1e-3 * size);
+          expect(noted[2 * columns + j]! / size - 1).toBeGreaterThanOrEqual(0);
+          expect(noted[2 * columns + j]! / size - 1).toBeLessThanOrEqual(1e-8);
+          expect(own.subarray(length).every((value) => value === 7)).toBe(true);
+        });
+      }
     });
   });
 });
@@ -177,7 +192,8 @@ describe("the twins", () => {
         const x = columnsOf(random, rows, columns).map((column, j) => column.map((value) => value * 10 ** (40 * j - 150)));
         const integers = kernels.arena.reserve(2 * stride * columns);
         const records = kernels.arena.reserve(8 * 3 * columns);
-        kernels.quantise(putPanel(kernels, x, rows), stride, columns, integers, records, columns);
+        const panel = putPanel(kernels, x, rows);
+        kernels.quantise(panel, stride, columns, 0, stride, integers, records, columns, panel, kernels.arena.reserve(8 * columns));
         const out = kernels.arena.reserve(8 * columns * 3);
         const few = kernels.arena.reserve(8 * 3 * 3);
         kernels.arena.float64(few, 9).set(Array.from({ length: 9 }, (_, i) => kernels.arena.float64(records, 3 * columns)[Math.floor(i / 3) * columns + (i % 3)]!));

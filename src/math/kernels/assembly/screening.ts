@@ -24,44 +24,68 @@ function lost(a: v128, rounded: v128, magic: v128): v128 {
   return f64x2.mul(difference, difference);
 }
 
-export function quantise(x: usize, stride: i32, columns: i32, out: usize, records: usize, capacity: i32): void {
-  const size = (<usize>stride) << 3;
+
+export function quantise(x: usize, length: i32, columns: i32, rows: f64, stride: i32, out: usize, records: usize, capacity: i32, target: usize, products: usize): void {
+  const size = f64At(0, length);
   const root = Math.sqrt(<f64>stride);
   const magic = f64x2.splat(rounder);
-  for (let j = 0; j < columns; j++, x += size, out += size >> 2, records += 8) {
-    let top = f64x2.splat(0);
-    let squares = top;
+  for (; columns > 0; columns--, x += size, out += (<usize>stride) << 1, records += 8, products += 8) {
+    // Zeros, as a constant would take 18 bytes.
+    const bits = v128.load(x);
+    const zero = v128.xor(bits, bits);
+    let first = zero;
+    if (rows > 0) first = v128.load64_splat(x);
+    let sums = zero, squares = zero, high = zero, low = zero;
     for (let k: usize = 0; k < size; k += 32) {
-      const v = v128.load(x + k);
-      const w = v128.load(x + k, 16);
-      // Much faster than max, as it need not care for what is no number: that shows in the squares.
-      top = f64x2.pmax(top, f64x2.pmax(f64x2.abs(v), f64x2.abs(w)));
+      const v = f64x2.sub(v128.load(x + k), first);
+      const w = f64x2.sub(v128.load(x + k, 16), first);
+      sums = f64x2.add(sums, f64x2.add(v, w));
       squares = f64x2.add(squares, f64x2.add(f64x2.mul(v, v), f64x2.mul(w, w)));
+      // Much faster than max and min, as they need not care for what is no number: that shows in the squares.
+      high = f64x2.pmax(high, f64x2.pmax(v, w));
+      low = f64x2.pmin(low, f64x2.pmin(v, w));
     }
+    let square = sum2(squares);
+    let mean: f64 = 0;
+    let share: f64 = 1;
+    if (rows > 0) {
+      mean = sum2(sums) / rows;
+      square -= mean * mean * rows;
+      share = Math.sqrt(rows / square);
+      store<f64>(f64At(products, capacity), mean);
+      store<f64>(f64At(products, 2 * capacity), square);
+    }
+    const top = f64x2.pmax(f64x2.sub(high, f64x2.splat(mean)), f64x2.sub(f64x2.splat(mean), low));
     const largest = Math.max(f64x2.extract_lane(top, 0), f64x2.extract_lane(top, 1));
-    const square = sum2(squares);
-    let length = largest * root + (square - square);
+    let norm = largest * root + (square - square);
     let scale: f64 = 0;
-    let error = length;
+    let error = norm;
+    let product = zero;
     if (<u32>(reinterpret<u64>(square) >> 52) - smallestExponent < exponents) {
-      length = Math.sqrt(square);
-      scale = Math.max(largest / largestInteger, length / (longest - 1 - root / 2));
+      norm = Math.sqrt(square);
+      scale = Math.max(largest / largestInteger, norm / (longest - 1 - root / 2));
       const step = f64x2.splat(1 / scale);
-      let rest = f64x2.splat(0);
+      const rest = f64x2.splat(mean);
+      let gone = zero;
       for (let k: usize = 0; k < size; k += 32) {
-        const a = f64x2.mul(v128.load(x + k), step);
-        const b = f64x2.mul(v128.load(x + k, 16), step);
+        const v = f64x2.sub(f64x2.sub(v128.load(x + k), first), rest);
+        const w = f64x2.sub(f64x2.sub(v128.load(x + k, 16), first), rest);
+        product = f64x2.add(product, f64x2.add(f64x2.mul(v, v128.load(target + k)), f64x2.mul(w, v128.load(target + k, 16))));
+        const a = f64x2.mul(v, step);
+        const b = f64x2.mul(w, step);
         const ia = f64x2.add(a, magic);
         const ib = f64x2.add(b, magic);
-        rest = f64x2.add(rest, f64x2.add(lost(a, ia, magic), lost(b, ib, magic)));
+        gone = f64x2.add(gone, f64x2.add(lost(a, ia, magic), lost(b, ib, magic)));
         const four = v128.shuffle<i32>(ia, ib, 0, 2, 4, 6);
         v128.store64_lane(out + (k >> 2), i16x8.narrow_i32x4_s(four, four), 0);
       }
-      error = scale * (Math.sqrt(sum2(rest)) + root * quotientRounding);
+      error = scale * (Math.sqrt(sum2(gone)) + root * quotientRounding);
     } else memory.fill(out, 0, size >> 2);
-    store<f64>(records, scale);
-    store<f64>(f64At(records, capacity), error * roundedUp);
-    store<f64>(f64At(records, 2 * capacity), length * roundedUp);
+    store<f64>(products, sum2(product) * share);
+    store<f64>(records, scale * share);
+    share *= roundedUp;
+    store<f64>(f64At(records, capacity), error * share);
+    store<f64>(f64At(records, 2 * capacity), norm * share);
   }
 }
 

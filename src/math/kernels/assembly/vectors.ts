@@ -20,30 +20,6 @@ export function axpy(scale: f64, x: usize, y: usize, length: i32): void {
   if (length & 1) store<f64>(y, load<f64>(y) + scale * load<f64>(x));
 }
 
-export function standardise(x: usize, length: i32, columns: i32, rows: i32, stride: i32, out: usize, records: usize): void {
-  const size = f64At(0, length);
-  for (; columns > 0; columns--, records += 16, out += f64At(0, stride)) {
-    const first = v128.load64_splat(x);
-    // Zeros, unless the number is none: as constants they would take 18 bytes each.
-    let sums = f64x2.sub(first, first);
-    let squares = sums;
-    const end = x + size;
-    for (let at = x; at < end; at += 16) {
-      const v = f64x2.sub(v128.load(at), first);
-      sums = f64x2.add(sums, v);
-      squares = f64x2.add(squares, f64x2.mul(v, v));
-    }
-    const sum = sum2(sums);
-    const mean = sum / <f64>rows;
-    const square = sum2(squares) - sum * mean;
-    store<f64>(records, mean);
-    store<f64>(records, square, 8);
-    const rest = f64x2.splat(mean);
-    const share = f64x2.splat(1 / Math.sqrt(square / <f64>rows));
-    for (let to = out; x < end; x += 16, to += 16) v128.store(to, f64x2.mul(f64x2.sub(f64x2.sub(v128.load(x), first), rest), share));
-  }
-}
-
 export function shift(x: usize, length: i32, columns: i32, stride: i32, shifts: usize, sums: usize): void {
   const size = f64At(0, length);
   for (; columns > 0; columns--, x += f64At(0, stride), shifts += 8, sums += 8) {
