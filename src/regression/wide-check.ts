@@ -29,8 +29,11 @@ export interface Sized {
 
 /** Holds the solutions of a path, batch by batch, against all columns of the design. */
 export interface WideCheck {
-  /** For each residual of the panel, at descending λ, all columns that may be beyond its limit (descending, too), but for those that have a weight in all solutions. */
-  open(residuals: number, at: { lambdas: Float64Array; limits: Float64Array; uses: Uint8Array }): number[][];
+  /**
+   * For each residual of the panel, at descending λ, all columns that may be beyond its limit (descending, too). Those that have a
+   * place among the `working` ones (p, −1 for the others), which the homotopy holds within the limits itself, are looked at in one residual of four and in the last.
+   */
+  open(residuals: number, at: { lambdas: Float64Array; limits: Float64Array; working: Int32Array }): number[][];
   /** The first so many of these solutions hold. */
   accept(count: number): void;
   /** Columns expected beyond `limit` at a later λ, on straight lines through the last bounds. */
@@ -53,8 +56,8 @@ export function createCheck(screen: WideScreen): WideCheck {
   const lengths = arena.float64(screen.records + 16 * capacity, p).slice();
   const longest = maxAbs(lengths);
 
-  /** Columns that may be beyond the limits: of a residual at most so far from a mixture of two, and of the second of these; without those that are used so often. */
-  function beyond(a: Seen, b: Seen, { distance, between, at }: { distance: number; between: number; at: number }, { uses, most: always }: { uses: Uint8Array; most: number }): { between: number[]; at: number[] } {
+  /** Columns that may be beyond the limits: of a residual at most so far from a mixture of two, and of the second of these. */
+  function beyond(a: Seen, b: Seen, { distance, between, at, working }: { distance: number; between: number; at: number; working: Int32Array }): { between: number[]; at: number[] } {
     const atA = arena.float64(a.bounds, p);
     const atB = arena.float64(b.bounds, p);
     const found: ReturnType<typeof beyond> = { between: [], at: [] };
@@ -63,16 +66,16 @@ export function createCheck(screen: WideScreen): WideCheck {
       const sizeA = Math.abs(atA[j]!);
       const sizeB = Math.abs(atB[j]!);
       // Nearly all columns end here; those whose bound is no number do not.
-      if ((sizeA <= quick && sizeB <= quick) || uses[j] === always) continue;
+      if (sizeA <= quick && sizeB <= quick) continue;
       const most = between - distance * lengths[j]!;
-      if (!(sizeA <= most && sizeB <= most)) found.between.push(j);
+      if (!(sizeA <= most && sizeB <= most) && working[j]! < 0) found.between.push(j);
       if (!(sizeB <= at)) found.at.push(j);
     }
     return found;
   }
 
   return {
-    open(residuals, { lambdas, limits, uses }) {
+    open(residuals, { lambdas, limits, working }) {
       const { stride } = screen;
       const residual = (row: number): Float64Array => arena.float64(residuals + 8 * stride * row, n);
       const stops = stopsOf(lambdas.length);
@@ -86,7 +89,7 @@ export function createCheck(screen: WideScreen): WideCheck {
         const from = all.length;
         let distance = 0;
         for (let row = from; row < stop; row++) distance = Math.max(distance, distanceTo(before.residual, after.residual, residual(row)));
-        const found = beyond(before, after, { distance, between: from < stop ? limits[stop - 1]! : Infinity, at: limits[stop]! }, { uses, most: lambdas.length });
+        const found = beyond(before, after, { distance, between: from < stop ? limits[stop - 1]! : Infinity, at: limits[stop]!, working });
         const bounds = boundSome(screen, found.between, { residuals: residuals + 8 * stride * from, count: stop - from });
         bounds.forEach((own, i) => all.push(found.between.filter((_, k) => !(Math.abs(own[k]!) <= limits[from + i]!))));
         all.push(found.at);

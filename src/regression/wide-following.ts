@@ -71,7 +71,7 @@ export function* followWide(screen: WideScreen, lambdas: Float64Array): Steps<Wi
     const wanted = checks.subarray(done, done + (rescuing ? 1 : batchSize));
     const candidates = rescuing ? [rescued(roads, wanted[0]!)] : descended(roads, wanted);
     const tested = wanted.subarray(0, candidates.length);
-    const open = check.open(residuals, { lambdas: tested, limits: tested.map((lambda) => n * lambda * exceeding), uses: usesOf(candidates, screen.design.columns) });
+    const open = check.open(residuals, { lambdas: tested, limits: tested.map((lambda) => n * lambda * exceeding), working: homotopy.working.positions });
     effort.passes++;
     if (rescuing) effort.rescues++;
 
@@ -129,13 +129,6 @@ function rescued({ homotopy, rescue, residuals }: Roads, lambda: number): Candid
   const stand = rescue.solve(lambda);
   homotopy.kernels.arena.float64(residuals, homotopy.active.stride).fill(0).set(rescue.residual(stand));
   return { stand, state: "rescued" };
-}
-
-/** p: in how many of them each column has a weight. */
-function usesOf(candidates: readonly Candidate[], p: number): Uint8Array {
-  const uses = new Uint8Array(p);
-  for (const { stand: { columns } } of candidates) for (let i = 0; i < columns.length; i++) uses[columns[i]!]!++;
-  return uses;
 }
 
 /** The λ below λmax, with others between them where they are far apart. */

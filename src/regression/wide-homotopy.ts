@@ -162,9 +162,9 @@ function firstToLeave({ kernels: { arena }, active, slope }: WideHomotopy, lengt
   let position = -1;
   for (let i = 0; i < k; i++) {
     const rise = signs[i]! * slopes[i]!;
-    if (rise >= 0) continue;
     const size = signs[i]! * weights[i]!;
-    if (!(size < -rise * length)) continue;
+    // Nearly all end at the first of these.
+    if (!(size < -rise * length) || rise >= 0) continue;
     length = Math.max(0, -size / rise);
     position = i;
   }
@@ -182,7 +182,7 @@ function firstToEnter({ kernels: { arena }, working, bound }: WideHomotopy, { le
     const c = correlations[j]!;
     const d = falls[j]!;
     // Nearly all end here.
-    if (bound - Math.abs(c) >= length * (1 + Math.abs(d)) || refused[j] !== 0) continue;
+    if ((bound - c >= length * (1 - d) && bound + c >= length * (1 + d)) || refused[j] !== 0) continue;
     const barred = j === left ? Math.sign(c) : 0;
     if (d < 1 && barred <= 0 && bound - c < length * (1 - d)) {
       length = Math.max(0, (bound - c) / (1 - d));
