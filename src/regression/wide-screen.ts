@@ -93,6 +93,6 @@ function pass({ kernels, stride }: WideScreen, { integers, records, capacity }: 
   const residualIntegers = arena.reserve(2 * stride * count);
   const residualRecords = arena.reserve(24 * count);
   kernels.quantise(residuals, stride, count, 0, stride, residualIntegers, residualRecords, count, residuals, arena.reserve(8 * count));
-  kernels.screen(integers, stride, capacity, records, residualIntegers, count, residualRecords, 1, out);
+  kernels.screen(integers, stride, capacity, records, residualIntegers, count, residualRecords, out);
   arena.release(mark);
 }

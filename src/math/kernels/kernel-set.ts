@@ -39,11 +39,11 @@ export interface Kernels {
    */
   quantise(x: number, length: number, columns: number, rows: number, stride: number, out: number, records: number, capacity: number, target: number, products: number): void;
   /**
-   * For each of `columns` (a multiple of 4) quantised columns x and `count` quantised residuals r: a bound on scale·|xᵀr|, which holds
+   * For each of `columns` (a multiple of 4) quantised columns x and `count` quantised residuals r: a bound on |xᵀr|, which holds
    * whatever was lost in rounding, with the sign of xᵀr as far as that is known. `records` has the capacity `columns`,
    * `residualRecords` has the capacity `count`; `out` gets `columns` bounds for each residual.
    */
-  screen(x: number, stride: number, columns: number, records: number, residuals: number, count: number, residualRecords: number, scale: number, out: number): void;
+  screen(x: number, stride: number, columns: number, records: number, residuals: number, count: number, residualRecords: number, out: number): void;
 }
 
 /** `simd` is WebAssembly, `scalar` its twin in TypeScript: the same results up to rounding. */

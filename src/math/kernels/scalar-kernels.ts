@@ -40,12 +40,12 @@ export function createScalarKernels(): Kernels {
     solveUpper: (lower, size, rhs) => solveUpper(f64, lower >>> 3, size, rhs >>> 3),
     quantise: (x, length, columns, rows, stride, out, records, capacity, target, products) =>
       quantise({ f64, i16 }, { at: x >>> 3, length, columns, rows }, target >>> 3, { integers: out >>> 1, stride, records: records >>> 3, capacity, products: products >>> 3 }),
-    screen: (x, stride, columns, records, residuals, count, residualRecords, scale, out) =>
+    screen: (x, stride, columns, records, residuals, count, residualRecords, out) =>
       screen(
         { f64, i16 },
         { integers: x >>> 1, stride, count: columns, records: records >>> 3 },
         { integers: residuals >>> 1, stride, count, records: residualRecords >>> 3 },
-        { scale, out: out >>> 3 },
+        out >>> 3,
       ),
   };
 }

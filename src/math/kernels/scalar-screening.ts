@@ -93,10 +93,9 @@ interface Quantised {
 }
 
 /** Two columns and two residuals at a time; where there is no second one, the first is done twice. */
-export function screen({ f64, i16 }: Views, x: Quantised, residuals: Quantised, { scale, out }: { scale: number; out: number }): void {
+export function screen({ f64, i16 }: Views, x: Quantised, residuals: Quantised, out: number): void {
   const { stride, count: columns } = x;
   const { count } = residuals;
-  const factor = scale * roundedUp;
 
   const put = (product: number, j: number, q: number) => {
     const column = x.records + j;
@@ -104,7 +103,7 @@ export function screen({ f64, i16 }: Views, x: Quantised, residuals: Quantised, 
     const value = product * (f64[column]! * f64[record]!);
     const error = f64[column + columns]!;
     const slack = error * f64[record + 2 * count]! + (f64[column + 2 * columns]! + error) * f64[record + count]!;
-    const bound = (Math.abs(value) + slack) * factor + underflow;
+    const bound = (Math.abs(value) + slack) * roundedUp + underflow;
     f64[out + q * columns + j] = value < 0 ? -bound : bound;
   };
 

@@ -32,8 +32,8 @@ function bounds(kernels: Kernels, columns: readonly Float64Array[], residuals: r
   const x = quantised(columns);
   const r = quantised(residuals);
   const out = arena.reserve(8 * columns.length * residuals.length);
-  kernels.screen(x.integers, stride, columns.length, x.records, r.integers, residuals.length, r.records, 1 / rows, out);
-  return arena.float64(out, columns.length * residuals.length).slice();
+  kernels.screen(x.integers, stride, columns.length, x.records, r.integers, residuals.length, r.records, out);
+  return arena.float64(out, columns.length * residuals.length).map((bound) => bound / rows);
 }
 
 function length(values: Float64Array): number {

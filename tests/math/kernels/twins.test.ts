@@ -197,7 +197,7 @@ describe("the twins", () => {
         const out = kernels.arena.reserve(8 * columns * 3);
         const few = kernels.arena.reserve(8 * 3 * 3);
         kernels.arena.float64(few, 9).set(Array.from({ length: 9 }, (_, i) => kernels.arena.float64(records, 3 * columns)[Math.floor(i / 3) * columns + (i % 3)]!));
-        kernels.screen(integers, stride, columns, records, integers, 3, few, 1 / rows, out);
+        kernels.screen(integers, stride, columns, records, integers, 3, few, out);
         return { integers: kernels.arena.int16(integers, stride * columns).slice(), bounds: kernels.arena.float64(out, 3 * columns).slice() };
       }),
     );

@@ -83,9 +83,9 @@ export function countedKernels(kernels: Kernels): { kernels: Kernels; work: { mu
         spend((size * (size + 1)) / 2);
         kernels.solveUpper(lower, size, rhs);
       },
-      screen(x, stride, columns, records, residuals, count, residualRecords, scale, out) {
+      screen(x, stride, columns, records, residuals, count, residualRecords, out) {
         spend((stride * columns * count) / 4);
-        kernels.screen(x, stride, columns, records, residuals, count, residualRecords, scale, out);
+        kernels.screen(x, stride, columns, records, residuals, count, residualRecords, out);
       },
     },
   };

@@ -25,16 +25,18 @@ function lost(a: v128, rounded: v128, magic: v128): v128 {
 }
 
 
-export function quantise(x: usize, length: i32, columns: i32, rows: f64, stride: i32, out: usize, records: usize, capacity: i32, target: usize, products: usize): void {
+export function quantise(x: usize, length: i32, columns: i32, rows: i32, stride: i32, out: usize, records: usize, capacity: i32, target: usize, products: usize): void {
   const size = f64At(0, length);
+  const kind = f64At(0, capacity);
   const root = Math.sqrt(<f64>stride);
-  const magic = f64x2.splat(rounder);
   for (; columns > 0; columns--, x += size, out += (<usize>stride) << 1, records += 8, products += 8) {
     // Zeros, as a constant would take 18 bytes.
     const bits = v128.load(x);
     const zero = v128.xor(bits, bits);
+    // So is this kept from being put in four places.
+    const magic = f64x2.add(f64x2.splat(rounder), zero);
     let first = zero;
-    if (rows > 0) first = v128.load64_splat(x);
+    if (rows) first = v128.load64_splat(x);
     let sums = zero, squares = zero, high = zero, low = zero;
     for (let k: usize = 0; k < size; k += 32) {
       const v = f64x2.sub(v128.load(x + k), first);
@@ -48,12 +50,13 @@ export function quantise(x: usize, length: i32, columns: i32, rows: f64, stride:
     let square = sum2(squares);
     let mean: f64 = 0;
     let share: f64 = 1;
-    if (rows > 0) {
-      mean = sum2(sums) / rows;
-      square -= mean * mean * rows;
-      share = Math.sqrt(rows / square);
-      store<f64>(f64At(products, capacity), mean);
-      store<f64>(f64At(products, 2 * capacity), square);
+    if (rows) {
+      const count = <f64>rows;
+      mean = sum2(sums) / count;
+      square -= mean * mean * count;
+      share = Math.sqrt(count / square);
+      store<f64>(products + kind, mean);
+      store<f64>(products + kind + kind, square);
     }
     const top = f64x2.pmax(f64x2.sub(high, f64x2.splat(mean)), f64x2.sub(f64x2.splat(mean), low));
     const largest = Math.max(f64x2.extract_lane(top, 0), f64x2.extract_lane(top, 1));
@@ -84,8 +87,8 @@ export function quantise(x: usize, length: i32, columns: i32, rows: f64, stride:
     store<f64>(products, sum2(product) * share);
     store<f64>(records, scale * share);
     share *= roundedUp;
-    store<f64>(f64At(records, capacity), error * share);
-    store<f64>(f64At(records, 2 * capacity), norm * share);
+    store<f64>(records + kind, error * share);
+    store<f64>(records + kind + kind, norm * share);
   }
 }
 
@@ -96,27 +99,26 @@ function sums(a: v128, b: v128, c: v128, d: v128): v128 {
   return i32x4.add(v128.shuffle<i64>(ab, cd, 0, 2), v128.shuffle<i64>(ab, cd, 1, 3));
 }
 
-/** ±(|product| + error)·factor for two columns with one residual. */
-function bound(product: v128, column: usize, capacity: i32, residual: usize, count: i32, factor: f64): v128 {
+/** ±(|product| + error), rounded up, for two columns with one residual. */
+function bound(product: v128, column: usize, capacity: i32, residual: usize, count: i32): v128 {
   const value = f64x2.mul(product, f64x2.mul(v128.load(column), v128.load64_splat(residual)));
   const error = v128.load(f64At(column, capacity));
   const length = f64x2.add(v128.load(f64At(column, 2 * capacity)), error);
   const residualError = v128.load64_splat(f64At(residual, count));
   const residualLength = v128.load64_splat(f64At(residual, 2 * count));
   const slack = f64x2.add(f64x2.mul(error, residualLength), f64x2.mul(length, residualError));
-  const size = f64x2.add(f64x2.mul(f64x2.add(f64x2.abs(value), slack), f64x2.splat(factor)), f64x2.splat(underflow));
-  return v128.or(size, v128.and(value, f64x2.splat(-0.0)));
+  const size = f64x2.add(f64x2.mul(f64x2.add(f64x2.abs(value), slack), f64x2.splat(roundedUp)), f64x2.splat(underflow));
+  return v128.or(size, v128.and(value, f64x2.neg(v128.xor(value, value))));
 }
 
-function store4(out: usize, products: v128, column: usize, capacity: i32, residual: usize, count: i32, factor: f64): void {
-  v128.store(out, bound(f64x2.convert_low_i32x4_s(products), column, capacity, residual, count, factor));
+function store4(out: usize, products: v128, column: usize, capacity: i32, residual: usize, count: i32): void {
+  v128.store(out, bound(f64x2.convert_low_i32x4_s(products), column, capacity, residual, count));
   const high = f64x2.convert_low_i32x4_s(v128.shuffle<i64>(products, products, 1, 1));
-  v128.store(out, bound(high, column + 16, capacity, residual, count, factor), 16);
+  v128.store(out, bound(high, column + 16, capacity, residual, count), 16);
 }
 
-export function screen(x: usize, stride: i32, columns: i32, records: usize, residuals: usize, count: i32, residualRecords: usize, scale: f64, out: usize): void {
+export function screen(x: usize, stride: i32, columns: i32, records: usize, residuals: usize, count: i32, residualRecords: usize, out: usize): void {
   const size = (<usize>stride) << 1;
-  const factor = scale * roundedUp;
   // Zeros: as constants they would take 18 bytes in each of eight places.
   const any = v128.load(residualRecords);
   const zero = v128.xor(any, any);
@@ -148,8 +150,8 @@ export function screen(x: usize, stride: i32, columns: i32, records: usize, resi
         s13 = i32x4.add(s13, i32x4.dot_i16x8_s(v, b));
       }
       const column = f64At(records, j);
-      store4(f64At(out, q * columns + j), sums(s00, s01, s02, s03), column, columns, f64At(residualRecords, q), count, factor);
-      store4(f64At(out, q1 * columns + j), sums(s10, s11, s12, s13), column, columns, f64At(residualRecords, q1), count, factor);
+      store4(f64At(out, q * columns + j), sums(s00, s01, s02, s03), column, columns, f64At(residualRecords, q), count);
+      store4(f64At(out, q1 * columns + j), sums(s10, s11, s12, s13), column, columns, f64At(residualRecords, q1), count);
     }
   }
 }
