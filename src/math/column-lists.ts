@@ -56,17 +56,17 @@ const atATime = 256;
 function kernelStore(kernels: Kernels, columns: readonly Float64Array[]): ColumnStore {
   const { arena } = kernels;
   const n = columns[0]!.length;
-  // The kernels take rows in pairs: an odd last one gets a zero beside it.
-  const even = n + (n % 2);
-  const start = arena.reserve(8 * (columns.length * even + even + atATime) + 4 * atATime);
-  const vectorAt = start + 8 * columns.length * even;
-  const numbersAt = vectorAt + 8 * even;
+  // The kernels take four rows at a time: the last get zeros beside them.
+  const height = 4 * Math.ceil(n / 4);
+  const start = arena.reserve(8 * (columns.length * height + height + atATime) + 4 * atATime);
+  const vectorAt = start + 8 * columns.length * height;
+  const numbersAt = vectorAt + 8 * height;
   const placesAt = numbersAt + 8 * atATime;
   const vector = arena.float64(vectorAt, n);
   const numbers = arena.float64(numbersAt, atATime);
   const places = arena.int32(placesAt, atATime);
-  arena.float64(start, (columns.length + 1) * even).fill(0);
-  columns.forEach((column, j) => arena.float64(start + 8 * j * even, n).set(column));
+  arena.float64(start, (columns.length + 1) * height).fill(0);
+  columns.forEach((column, j) => arena.float64(start + 8 * j * height, n).set(column));
 
   return {
     list() {
@@ -74,7 +74,7 @@ function kernelStore(kernels: Kernels, columns: readonly Float64Array[]): Column
       /** Writes the places of `count` columns, and repeats the last until four can be taken together; returns how many there are then. */
       const place = (from: number, count: number): number => {
         const padded = 4 * Math.ceil(count / 4);
-        for (let i = 0; i < padded; i++) places[i] = start + 8 * even * chosen[from + Math.min(i, count - 1)]!;
+        for (let i = 0; i < padded; i++) places[i] = start + 8 * height * chosen[from + Math.min(i, count - 1)]!;
         return padded;
       };
       return {
@@ -93,7 +93,7 @@ function kernelStore(kernels: Kernels, columns: readonly Float64Array[]): Column
             const taken = Math.min(atATime, from + count - at);
             const padded = place(at, taken);
             numbers.fill(0, 0, padded);
-            kernels.listProducts(placesAt, padded, vectorAt, even, numbersAt);
+            kernels.listProducts(placesAt, padded, vectorAt, height, numbersAt);
             for (let i = 0; i < taken; i++) out[at + i] = numbers[i]!;
           }
         },
@@ -103,7 +103,7 @@ function kernelStore(kernels: Kernels, columns: readonly Float64Array[]): Column
             const taken = Math.min(atATime, chosen.length - at);
             const padded = place(at, taken);
             for (let i = 0; i < padded; i++) numbers[i] = i < taken ? weights[at + i]! : 0;
-            kernels.listTimes(placesAt, padded, numbersAt, even, vectorAt);
+            kernels.listTimes(placesAt, padded, numbersAt, height, vectorAt);
           }
           target.set(vector);
         },

@@ -63,13 +63,14 @@ function overBlocks({ x, y, shifts }: { x: Matrix } & Partial<ShiftedColumns>, p
   const height = Math.min(rows, Math.max(64, strideOf(blockSize / count)));
   withKernels((kernels) => {
     const { arena } = kernels;
-    const panel = arena.reserve(8 * (height + 1) * count);
+    const panel = arena.reserve(8 * ((height + 1) * count + 2));
     const out = arena.reserve(8 * columns * columns);
     arena.float64(out, columns * columns).fill(0);
     for (let from = 0; from < rows; from += height) {
       const to = Math.min(rows, from + height);
       const stride = to - from + ((to - from) % 2);
-      const block = arena.float64(panel, stride * count);
+      // With the two zeros that `transposeTimes` wants.
+      const block = arena.float64(panel, stride * count + 2).fill(0, stride * count);
       if (stride === rows) block.set(values);
       else for (let j = 0; j < columns; j++) block.set(values.subarray(j * rows + from, j * rows + to), j * stride);
       if (y) block.set(y.subarray(from, to), columns * stride);

@@ -3,7 +3,7 @@ import type { Arena } from "./arena";
 /**
  * Loops that carry the weight of the computations, over an arena. Arguments named after arrays are places (byte offsets) in it;
  * numbers are f64. A panel is a column-major matrix whose columns start `stride` elements apart, `stride` a multiple of 8 (`strideOf`),
- * with zeros below its last row, so that no loop has a remainder; for `gram`, `shift`, `times` and `transposeTimes` an even one will do.
+ * with zeros below its last row, so that no loop has a remainder; for `gram`, `shift` and `times` an even one will do.
  */
 export interface Kernels {
   readonly kind: KernelKind;
@@ -16,11 +16,11 @@ export interface Kernels {
   shift(x: number, length: number, columns: number, stride: number, shifts: number, sums: number): void;
   /** out += X·w; `out` has `stride` elements. */
   times(x: number, stride: number, columns: number, weights: number, out: number): void;
-  /** Xᵀr for `count` residuals (a panel of the same stride); `out` gets `columns` products for each. */
+  /** Xᵀr for `count` residuals (a panel of the same stride); `out` gets `columns` products for each. Where the stride is only even, X and the one residual are followed by two numbers, which are 0 for the residual. */
   transposeTimes(x: number, stride: number, columns: number, residuals: number, count: number, out: number): void;
-  /** vᵀx for `count` (a multiple of 4) columns whose places are in `list` (uint32); `length` is even. They are added to `out`. */
+  /** vᵀx for `count` (a multiple of 4) columns whose places are in `list` (uint32); `length` is a multiple of 4. They are added to `out`. */
   listProducts(list: number, count: number, vector: number, length: number, out: number): void;
-  /** out += Σ weights[i]·x for such columns. */
+  /** out += Σ weights[i]·x for such columns, whose `length` need only be even. */
   listTimes(list: number, count: number, weights: number, length: number, out: number): void;
   /** XᵀX is added to the entries (i, j), i ≤ j, of `out`, at i·columns + j. What happens to the others is not defined. */
   gram(x: number, stride: number, columns: number, out: number): void;

@@ -62,7 +62,7 @@ export function transposeTimes(m: Float64Array, x: Panel, residuals: Panel, out:
   for (let q = 0; q < residuals.columns; q += 2) {
     const a = residuals.at + q * x.stride;
     const pair = q + 1 < residuals.columns;
-    for (let j = 0; j < x.columns; j += 2) addTile(m, { a, pair, x, j, from: 0, to: x.stride, place: out + q * x.columns + j });
+    for (let j = 0; j < x.columns; j += 2) addTile(m, { a, pair, x, j, place: out + q * x.columns + j });
   }
 }
 
@@ -81,16 +81,11 @@ export function listTimes({ f64, i32 }: { f64: Float64Array; i32: Int32Array }, 
   for (let i = 0; i < count; i++) axpy(f64, f64[weights + i]!, i32[list + i]! >>> 3, out, length);
 }
 
-const block = 512;
-
 export function gram(m: Float64Array, x: Panel, out: number): void {
-  for (let from = 0; from < x.stride; from += block) {
-    const to = Math.min(x.stride, from + block);
-    for (let i = 0; i < x.columns; i += 2) {
-      const a = x.at + i * x.stride;
-      const pair = i + 1 < x.columns;
-      for (let j = i; j < x.columns; j += 2) addTile(m, { a, pair, x, j, from, to, place: out + i * x.columns + j });
-    }
+  for (let i = 0; i < x.columns; i += 2) {
+    const a = x.at + i * x.stride;
+    const pair = i + 1 < x.columns;
+    for (let j = i; j < x.columns; j += 2) addTile(m, { a, pair, x, j, place: out + i * x.columns + j });
   }
 }
 
@@ -101,14 +96,12 @@ interface Tile {
   x: Panel;
   /** First of up to two columns of x. */
   j: number;
-  from: number;
-  to: number;
   /** Where the products go, those of the second column `x.columns` further on. */
   place: number;
 }
 
 /** Adds the products of two columns with two: four loads serve four products. */
-function addTile(m: Float64Array, { a, pair, x, j, from, to, place }: Tile): void {
+function addTile(m: Float64Array, { a, pair, x, j, place }: Tile): void {
   const { stride, columns } = x;
   const both = j + 1 < columns;
   const a1 = pair ? a + stride : a;
@@ -118,7 +111,7 @@ function addTile(m: Float64Array, { a, pair, x, j, from, to, place }: Tile): voi
   let s01 = 0;
   let s10 = 0;
   let s11 = 0;
-  for (let i = from; i < to; i++) {
+  for (let i = 0; i < stride; i++) {
     const u = m[a + i]!;
     const v = m[a1 + i]!;
     const s = m[b + i]!;

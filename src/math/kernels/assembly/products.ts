@@ -1,16 +1,13 @@
 import { f64At, sum2 } from "./lanes";
 import { axpy } from "./vectors";
 
-/** Rows that are worked on at a time: six columns of them stay in the first-level cache. */
-const block: usize = 512 * 8;
-
 /** Adds the products of two columns with up to four to the rows out0 and out1 (none where that is 0): six loads serve eight products. */
-function tile2x4(a0: usize, a1: usize, b0: usize, size: usize, from: usize, to: usize, left: i32, out0: usize, out1: usize): void {
+function tile2x4(a0: usize, a1: usize, b0: usize, size: usize, left: i32, out0: usize, out1: usize): void {
   const b1 = b0 + size * min(1, left - 1);
   const b2 = b0 + size * min(2, left - 1);
   const b3 = b0 + size * min(3, left - 1);
   let s00 = f64x2.splat(0), s01 = s00, s02 = s00, s03 = s00, s10 = s00, s11 = s00, s12 = s00, s13 = s00;
-  for (let k = from; k < to; k += 16) {
+  for (let k: usize = 0; k < size; k += 16) {
     const u = v128.load(a0 + k);
     const v = v128.load(a1 + k);
     let b = v128.load(b0 + k);
@@ -33,12 +30,13 @@ function tile2x4(a0: usize, a1: usize, b0: usize, size: usize, from: usize, to: 
 /** The same with one column `a` and any four others, which are `left` different ones. */
 function tile1x4(a: usize, b0: usize, b1: usize, b2: usize, b3: usize, size: usize, left: i32, out: usize): void {
   let s0 = f64x2.splat(0), s1 = s0, s2 = s0, s3 = s0;
-  for (let k: usize = 0; k < size; k += 16) {
+  for (let k: usize = 0; k < size; k += 32) {
     const u = v128.load(a + k);
-    s0 = f64x2.add(s0, f64x2.mul(u, v128.load(b0 + k)));
-    s1 = f64x2.add(s1, f64x2.mul(u, v128.load(b1 + k)));
-    s2 = f64x2.add(s2, f64x2.mul(u, v128.load(b2 + k)));
-    s3 = f64x2.add(s3, f64x2.mul(u, v128.load(b3 + k)));
+    const v = v128.load(a + k, 16);
+    s0 = f64x2.add(s0, f64x2.add(f64x2.mul(u, v128.load(b0 + k)), f64x2.mul(v, v128.load(b0 + k, 16))));
+    s1 = f64x2.add(s1, f64x2.add(f64x2.mul(u, v128.load(b1 + k)), f64x2.mul(v, v128.load(b1 + k, 16))));
+    s2 = f64x2.add(s2, f64x2.add(f64x2.mul(u, v128.load(b2 + k)), f64x2.mul(v, v128.load(b2 + k, 16))));
+    s3 = f64x2.add(s3, f64x2.add(f64x2.mul(u, v128.load(b3 + k)), f64x2.mul(v, v128.load(b3 + k, 16))));
   }
   add4(out, left, s0, s1, s2, s3);
 }
@@ -53,15 +51,13 @@ function add4(out: usize, left: i32, a: v128, b: v128, c: v128, d: v128): void {
 
 export function gram(x: usize, stride: i32, columns: i32, out: usize): void {
   const size = (<usize>stride) << 3;
-  for (let from: usize = 0; from < size; from += block) {
-    const to = min(size, from + block);
-    for (let i = 0; i < columns; i += 2) {
-      const a0 = x + size * i;
-      const pair = i + 1 < columns;
-      for (let j = i; j < columns; j += 4) {
-        const place = f64At(out, i * columns + j);
-        tile2x4(a0, pair ? a0 + size : a0, x + size * j, size, from, to, columns - j, place, pair ? f64At(place, columns) : 0);
-      }
+  for (let i = 0; i < columns; i += 2) {
+    const a0 = x + size * i;
+    // 0 where there is no second one: then it is the first again, and its products go nowhere.
+    const pair = usize(i + 1 < columns);
+    for (let j = i; j < columns; j += 4) {
+      const place = f64At(out, i * columns + j);
+      tile2x4(a0, a0 + size * pair, x + size * j, size, columns - j, place, f64At(place, columns) * pair);
     }
   }
 }
@@ -76,7 +72,7 @@ export function transposeTimes(x: usize, stride: i32, columns: i32, residuals: u
     let q = count;
     for (; q > 1; q -= 2) {
       const second = f64At(place, columns);
-      tile2x4(r, r + size, b, size, 0, size, columns - j, place, second);
+      tile2x4(r, r + size, b, size, columns - j, place, second);
       r += 2 * size;
       place = f64At(second, columns);
     }
