@@ -24,8 +24,10 @@ const install = {
 };
 
 await writeProblems();
+const engine = await bundledInto("engine", "./peers/engine.ts");
 const players = {
-  engine: await startFirst([{ command: process.execPath, args: [await bundledInto("engine", "./peers/engine.ts")], cwd: cache }]),
+  engine: await startFirst([{ command: process.execPath, args: [engine], cwd: cache }]),
+  scalar: await startFirst([{ command: process.execPath, args: [engine, "scalar"], cwd: cache }]),
   glmnet: await startFirst([{ command: "Rscript", args: ["--vanilla", here("glmnet.R")], cwd: cache }]),
   "scikit-learn": await startFirst(pythons.map((command) => ({ command, args: [here("scikit-learn.py")], cwd: cache }))),
 };
@@ -39,7 +41,7 @@ for (const row of rows.filter(({ id }) => wanted.includes(id))) measured.push(aw
 const found = await lookUp();
 await Promise.all(Object.values(players).map((player) => player?.end()));
 
-const text = report({ measured, lookups: found, missing, versions: Object.values(players).flatMap((player) => player?.versions ?? []), rounds });
+const text = report({ measured, lookups: found, missing, versions: [...new Set(Object.values(players).flatMap((player) => player?.versions ?? []))], rounds });
 console.log(text);
 const results = new URL("./results.md", import.meta.url);
 const written = wanted.length === rows.length ? text : withSections(readFileSync(results, "utf8"), text);

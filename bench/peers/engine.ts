@@ -86,10 +86,8 @@ function read(folder: string): Read {
 }
 
 function answer(folder: string, method: string, tolerance: number, budget: number, file: string): string {
-  const scalar = method.startsWith("scalar ");
-  const run = methods[scalar ? method.slice(7) : method];
+  const run = methods[method];
   if (!run) return `failed there is no ${method}`;
-  preferKernels(scalar ? "scalar" : undefined);
   const problem = read(folder);
   const taken: number[] = [];
   let result: ReturnType<Method> = [];
@@ -106,6 +104,8 @@ function answer(folder: string, method: string, tolerance: number, budget: numbe
   return `done ${taken[taken.length >> 1]} ${taken.length}`;
 }
 
+// As where there is no SIMD, if this is asked for.
+if (process.argv[2] === "scalar") preferKernels("scalar");
 console.log(`ready Node ${process.versions.node}`);
 for await (const line of createInterface({ input: process.stdin })) {
   const [folder = "", method = "", tolerance, budget, file = ""] = line.split("\t");

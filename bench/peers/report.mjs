@@ -43,16 +43,18 @@ function timeOf({ failed, ms, alone }) {
 
 const sizeOf = (error) => error.toExponential(1).replace("e-", "e−").replace("e+", "e");
 
+const isOurs = ({ player }) => player === "engine" || player === "scalar";
+
 /** How many times faster the fastest of ours is that is at least as exact; undefined where none is. */
 function advantage({ ms, error }, entries) {
   // Differences this small are the rounding of the judge.
   const level = Math.max(error, 1e-13);
-  const ours = entries.filter(({ solver, failed, error: own }) => solver.player === "engine" && !failed && own <= level);
+  const ours = entries.filter(({ solver, failed, error: own }) => isOurs(solver) && !failed && own <= level);
   return ours.length > 0 ? ms / Math.min(...ours.map((entry) => entry.ms)) : undefined;
 }
 
 function factorOf(entry, entries) {
-  if (entry.failed || entry.solver.player === "engine") return "";
+  if (entry.failed || isOurs(entry.solver)) return "";
   const factor = advantage(entry, entries);
   return factor === undefined ? "—" : `${Number(factor.toPrecision(2))}×`;
 }

@@ -5,7 +5,7 @@ const scikit = (method, name, tolerance) => ({ player: "scikit-learn", method, t
 
 const power = (value) => value.toExponential().replace("e-", "e−");
 
-const both = (method) => [engine(method, "engine"), engine(`scalar ${method}`, "engine, scalar kernels")];
+const both = (method) => [engine(method, "engine"), { ...engine(method, "engine, scalar kernels"), player: "scalar" }];
 const glmnets = (method, ...tolerances) => tolerances.map((tolerance) => glmnet(method, tolerance));
 const lassoPaths = [scikit("lasso", "lasso_path", 1e-4), scikit("lasso", "lasso_path", 1e-6)];
 const lars = scikit("lars", "lars_path");
