@@ -4,7 +4,7 @@ const longest = 46340;
 const largestInteger = 32767;
 const smallestSquare = 2 ** -923;
 const largestSquare = 2 ** 877;
-const quotientRounding = 2e-11;
+const mostLost = 0.5 + 2e-11;
 const roundedUp = 1 + 1e-9;
 const underflow = 1e-300;
 const rounder = 1.5 * 2 ** 52;
@@ -66,16 +66,12 @@ export function quantise({ f64, i16 }: Views, { at, length, columns, rows }: Raw
       norm = Math.sqrt(square);
       scale = Math.max(largest / largestInteger, norm / (longest - 1 - root / 2));
       const step = 1 / scale;
-      let lost = 0;
       for (let i = 0; i < length; i++) {
         const deviation = f64[x + i]! - first - mean;
         product += deviation * f64[target + i]!;
-        const value = deviation * step;
-        const nearest = value + rounder - rounder;
-        i16[out + i] = nearest;
-        lost += (value - nearest) ** 2;
+        i16[out + i] = deviation * step + rounder - rounder;
       }
-      error = scale * (Math.sqrt(lost) + root * quotientRounding);
+      error = scale * root * mostLost;
     } else i16.fill(0, out, out + length);
     f64[products + j] = product * share;
     f64[records + j] = scale * share;
