@@ -56,6 +56,19 @@ describe("a standardised problem", () => {
     expect(leastSquares(x, far).correlations[0]! / (1e7 / 5 / Math.SQRT2)).toBeCloseTo(1, 14);
   });
 
+  it("loses none either where the rows that are looked at first are nothing like the others", () => {
+    const n = 100_000;
+    const isFirst = (i: number) => i % (n / 8) === 0;
+    const x = matrix(n, 1, (i) => Math.sin(i));
+    const y = Float64Array.from({ length: n }, (_, i) => (isFirst(i) ? 0 : 1e9 + Math.cos(i)));
+    const near = mean(Array.from({ length: n }, (_, i) => (isFirst(i) ? 0 : Math.cos(i))));
+    const deviations = Array.from({ length: n }, (_, i) => (isFirst(i) ? -1e9 * (1 - 8 / n) - near : 1e9 * (8 / n) + (Math.cos(i) - near)));
+    const { meanSquare: square, correlations, x: standard } = leastSquares(x, y);
+    expect(Math.abs(square / meanSquare(deviations) - 1)).toBeLessThanOrEqual(1e-14);
+    const exact = mean(deviations.map((value, i) => value * at(standard, i, 0)));
+    expect(Math.abs(correlations[0]! - exact)).toBeLessThanOrEqual(1e-14 * Math.sqrt(square));
+  });
+
   it.each([0, 0.1, 7, 1e9 + 0.1])("has nothing to explain where the target is always %d", (constant) => {
     const rows = 441;
     const { y, correlations, meanSquare: square, scaling } = leastSquares(gaussian(random, rows, 3), new Float64Array(rows).fill(constant), { standardizeTarget: true });
