@@ -271,11 +271,14 @@ export class WebkitLocator {
       };
       if (!inWindow()) element.scrollIntoView({ block: "center", inline: "nearest" });
       let before = "";
+      // Scrolling begins slowly.
+      let still = 0;
       for (let frame = 0; frame < 60; frame++) {
         await new Promise((resolve) => setTimeout(resolve, 20));
         const { x, y, width, height } = element.getBoundingClientRect();
         const now = `${x} ${y} ${width} ${height}`;
-        if (now === before) return at === null ? { x: x + width / 2, y: y + height / 2 } : { x: x + at.x, y: y + at.y };
+        still = now === before ? still + 1 : 0;
+        if (still === 4) return at === null ? { x: x + width / 2, y: y + height / 2 } : { x: x + at.x, y: y + at.y };
         before = now;
       }
       throw new Error("It does not stand still");
