@@ -33,7 +33,7 @@ export function originalIntercept(weights: Float64Array, { means, scales, target
   return rest;
 }
 
-/** The same for many weight vectors of one scaling; `shares` is overwritten. */
+/** The same for many weight vectors of one scaling; `shares` holds p zeros, and is written to. */
 export function interceptFrom({ means, scales, targetMean, targetScale }: Scaling, shares = new Float64Array(means.length)): (weights: Float64Array) => number {
   for (let j = 0; j < shares.length; j++) if (scales[j] !== 0) shares[j] = (means[j]! * targetScale) / scales[j]!;
   return (weights) => targetMean - dot(weights, shares);

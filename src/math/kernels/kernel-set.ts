@@ -20,7 +20,7 @@ export interface Kernels {
   transposeTimes(x: number, stride: number, columns: number, residuals: number, count: number, out: number): void;
   /** vᵀx for `count` (a multiple of 4) columns whose places are in `list` (uint32); `length` is a multiple of 4. They are added to `out`. */
   listProducts(list: number, count: number, vector: number, length: number, out: number): void;
-  /** out += Σ weights[i]·x for such columns, whose `length` need only be even. */
+  /** out += Σ weights[i]·x for such columns. */
   listTimes(list: number, count: number, weights: number, length: number, out: number): void;
   /** XᵀX is added to the entries (i, j), i ≤ j, of `out`, at i·columns + j. What happens to the others is not defined. */
   gram(x: number, stride: number, columns: number, out: number): void;

@@ -144,7 +144,7 @@ describe.each(kinds)("%s kernels agree with the plain sums to 1e-10", (kind) => 
 
   it("quantise as it is told: columns centred and scaled, of which so many numbers count, or as they are; it leaves what lies below", () => {
     everyShape((kernels, { rows, columns }, random) => {
-      if (rows < 3) return;
+      if (rows === 0) return;
       const length = 4 * Math.ceil(rows / 4);
       const stride = strideOf(rows) + 8;
       const raw = columnsOf(random, rows, columns).map((values) => values.map((value) => 1e6 + 3 * value));
@@ -167,6 +167,8 @@ describe.each(kinds)("%s kernels agree with the plain sums to 1e-10", (kind) => 
             expect(difference([found[columns + j]!], [mean])).toBeLessThanOrEqual(1e-10);
             expect(Math.abs(found[2 * columns + j]! - square)).toBeLessThanOrEqual(1e-10 * (square + mean ** 2));
           }
+          // One or two numbers are as good as constant.
+          if (counted > 0 && rows < 3) return;
           const size = Math.sqrt(column.reduce((sum, value) => sum + value * value, 0));
           expect(Math.abs(found[j]! - column.reduce((sum, value, i) => sum + value * residual[i]!, 0))).toBeLessThanOrEqual(1e-9 * size);
           const own = integers.subarray(stride * j, stride * (j + 1));
